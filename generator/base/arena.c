@@ -1,0 +1,131 @@
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fail.h"
+
+#define ALIGNMENT alignof(max_align_t)
+#define BLOCK_SIZE ((size_t)256 * 1024)
+
+struct door_arena_block {
+    struct door_arena_block *older;
+    size_t size;            /* bytes behind this header */
+    max_align_t bytes[];
+};
+
+static void
+add_block(struct door_arena *arena, size_t size)
+{
+    struct door_arena_block *block = calloc(1, sizeof *block + size);
+
+    if (!block)
+        door_fail("out of memory");
+    block->older = arena->blocks;
+    block->size = size;
+    arena->blocks = block;
+    arena->next = (char *)block->bytes;
+    arena->end = arena->next + size;
+}
+
+void *
+door_arena_alloc(struct door_arena *arena, size_t size)
+{
+    char *piece;
+
+    if (size > SIZE_MAX / 2)
+        door_fail("out of memory");
+    size = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+#ifdef DOOR_ARENA_SPREAD
+    add_block(arena, size);
+#else
+    if (size > (size_t)(arena->end - arena->next))
+        add_block(arena, size > BLOCK_SIZE ? size : BLOCK_SIZE);
+#endif
+    piece = arena->next;
+    arena->next += size;
+    return piece;
+}
+
+void *
+door_arena_array(struct door_arena *arena, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / 2 / size)
+        door_fail("out of memory");
+    return door_arena_alloc(arena, count * size);
+}
+
+char *
+door_arena_copy(struct door_arena *arena, const char *bytes, size_t size)
+{
+    char *copy = door_arena_alloc(arena, size + 1);
+
+    if (size)
+        memcpy(copy, bytes, size);
+    return copy;
+}
+
+char *
+door_arena_text(struct door_arena *arena, const char *text)
+{
+    return door_arena_copy(arena, text, strlen(text));
+}
+
+char *
+door_arena_format(struct door_arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    char *text;
+    int size;
+
+    va_start(arguments, format);
+    size = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    if (size < 0)
+        door_fail("out of memory");
+    text = door_arena_alloc(arena, (size_t)size + 1);
+    va_start(arguments, format);
+    vsnprintf(text, (size_t)size + 1, format, arguments);
+    va_end(arguments);
+    return text;
+}
+
+void
+door_arena_empty(struct door_arena *arena)
+{
+    struct door_arena_block *kept = arena->blocks, *block, *older;
+
+    if (!kept)
+        return;
+    for (block = arena->blocks; block; block = block->older)
+        if (block->size > kept->size)
+            kept = block;
+    for (block = arena->blocks; block; block = older) {
+        older = block->older;
+        if (block != kept)
+            free(block);
+    }
+    /* Pieces are promised to be zero; only what was used of the kept block can have changed. */
+    memset(kept->bytes, 0, kept == arena->blocks
+            ? (size_t)(arena->next - (char *)kept->bytes) : kept->size);
+    kept->older = NULL;
+    arena->blocks = kept;
+    arena->next = (char *)kept->bytes;
+    arena->end = arena->next + kept->size;
+}
+
+void
+door_arena_release(struct door_arena *arena)
+{
+    struct door_arena_block *block, *older;
+
+    for (block = arena->blocks; block; block = older) {
+        older = block->older;
+        free(block);
+    }
+    *arena = (struct door_arena){ 0 };
+}

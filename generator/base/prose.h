@@ -1,0 +1,61 @@
+/*
+ * prose - words with structure: what an editor's Markdown means, ready for any writer.
+ *
+ * Owns:   nothing; trees live in the arena of whoever made them.
+ * Called: by content/markdown.c, which makes them; by theme/ and paper/, which draw them.
+ * Never:  changes once the model has checked it.
+ *
+ * A body is a tree of blocks. Its leaf blocks (paragraphs, headings) are the pieces that a translator sees: each
+ * carries the number of its words (see model/words.h), and only the inline content below a leaf differs between languages.
+ */
+#ifndef DOOR_BASE_PROSE_H
+#define DOOR_BASE_PROSE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+
+struct door_arena;
+struct door_buf;
+struct door_entry;      /* of model/: what a link inside the offer leads to */
+
+enum door_prose_type {
+    /* blocks */
+    DOOR_PROSE_BODY,        /* the root */
+    DOOR_PROSE_HEADING,     /* leaf; level 2 to 6 */
+    DOOR_PROSE_PARAGRAPH,   /* leaf */
+    DOOR_PROSE_LIST,        /* ordered: starts at level */
+    DOOR_PROSE_ITEM,
+    DOOR_PROSE_QUOTE,
+    DOOR_PROSE_RULE,
+    /* inline */
+    DOOR_PROSE_TEXT,
+    DOOR_PROSE_EMPHASIS,
+    DOOR_PROSE_STRONG,
+    DOOR_PROSE_LINK,
+    DOOR_PROSE_BREAK,       /* a hard line break */
+};
+
+struct door_prose {
+    enum door_prose_type type;
+    int level;                      /* heading level, or first number of an ordered list */
+    bool ordered, tight;            /* of a list */
+    uint32_t piece;                 /* of a leaf block: the number of its words, 0 before the model gave one */
+    const char *text;               /* of TEXT */
+    const char *url;                /* of LINK, as written: "https://...", "tel:...", "place:thornleigh-hub" */
+    const struct door_entry *entry; /* of LINK, when it leads inside the offer (set by the model) */
+    struct door_place place;
+    struct door_prose *children, *next;
+};
+
+/* The words of a tree without any markup, appended to out; blocks are parted by a space. */
+void door_prose_write_plain(struct door_buf *out, const struct door_prose *prose);
+
+/*
+ * The inline content of a leaf block as one line of Markdown: the msgid that a translator sees. Parsed again by
+ * door_markdown_inline it gives an equal tree, and it does not depend on how the editor broke lines.
+ */
+void door_prose_write_markdown(struct door_buf *out, const struct door_prose *leaf);
+
+#endif

@@ -1,0 +1,259 @@
+#include "base/text.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+
+/* The size of the well-formed sequence at p (Unicode 15, table 3-7), or 0. */
+static size_t
+sequence_size(const unsigned char *p, size_t left)
+{
+    unsigned char low = 0x80, high = 0xBF;
+    size_t size, i;
+
+    if (p[0] < 0x80)
+        return p[0] != 0;
+    if (p[0] >= 0xC2 && p[0] <= 0xDF)
+        size = 2;
+    else if (p[0] >= 0xE0 && p[0] <= 0xEF)
+        size = 3;
+    else if (p[0] >= 0xF0 && p[0] <= 0xF4)
+        size = 4;
+    else
+        return 0;
+    if (size > left)
+        return 0;
+    if (p[0] == 0xE0)
+        low = 0xA0;
+    else if (p[0] == 0xED)
+        high = 0x9F;
+    else if (p[0] == 0xF0)
+        low = 0x90;
+    else if (p[0] == 0xF4)
+        high = 0x8F;
+    if (p[1] < low || p[1] > high)
+        return 0;
+    for (i = 2; i < size; i++)
+        if (p[i] < 0x80 || p[i] > 0xBF)
+            return 0;
+    return size;
+}
+
+bool
+door_text_is_clean(const char *bytes, size_t size, size_t *bad)
+{
+    const unsigned char *p = (const unsigned char *)bytes;
+    size_t i = 0, step;
+
+    while (i < size) {
+        step = sequence_size(p + i, size - i);
+        if (!step) {
+            *bad = i;
+            return false;
+        }
+        i += step;
+    }
+    return true;
+}
+
+int32_t
+door_text_next(const char **text)
+{
+    const unsigned char *p = (const unsigned char *)*text;
+
+    if (p[0] < 0x80) {
+        *text += 1;
+        return p[0];
+    }
+    if (p[0] < 0xE0) {
+        *text += 2;
+        return (p[0] & 0x1F) << 6 | (p[1] & 0x3F);
+    }
+    if (p[0] < 0xF0) {
+        *text += 3;
+        return (p[0] & 0x0F) << 12 | (p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+    }
+    *text += 4;
+    return (p[0] & 0x07) << 18 | (p[1] & 0x3F) << 12 | (p[2] & 0x3F) << 6 | (p[3] & 0x3F);
+}
+
+size_t
+door_text_encode(int32_t c, char *out)
+{
+    if (c < 0x80) {
+        out[0] = (char)c;
+        return 1;
+    }
+    if (c < 0x800) {
+        out[0] = (char)(0xC0 | c >> 6);
+        out[1] = (char)(0x80 | (c & 0x3F));
+        return 2;
+    }
+    if (c < 0x10000) {
+        out[0] = (char)(0xE0 | c >> 12);
+        out[1] = (char)(0x80 | (c >> 6 & 0x3F));
+        out[2] = (char)(0x80 | (c & 0x3F));
+        return 3;
+    }
+    out[0] = (char)(0xF0 | c >> 18);
+    out[1] = (char)(0x80 | (c >> 12 & 0x3F));
+    out[2] = (char)(0x80 | (c >> 6 & 0x3F));
+    out[3] = (char)(0x80 | (c & 0x3F));
+    return 4;
+}
+
+size_t
+door_text_length(const char *text)
+{
+    size_t length = 0;
+
+    for (; *text; text++)
+        length += ((unsigned char)*text & 0xC0) != 0x80;
+    return length;
+}
+
+bool
+door_text_is_id(const char *text)
+{
+    size_t i;
+
+    for (i = 0; text[i]; i++) {
+        bool word = (text[i] >= 'a' && text[i] <= 'z') || (text[i] >= '0' && text[i] <= '9');
+        bool hyphen = text[i] == '-' && i > 0 && text[i - 1] != '-' && text[i + 1];
+
+        if (!word && !hyphen)
+            return false;
+    }
+    return i > 0 && i <= 64;
+}
+
+static char
+lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
+}
+
+bool
+door_text_same(const char *a, const char *b)
+{
+    while (*a && lower(*a) == lower(*b))
+        a++, b++;
+    return lower(*a) == lower(*b);
+}
+
+bool
+door_text_starts(const char *text, const char *start)
+{
+    return strncmp(text, start, strlen(start)) == 0;
+}
+
+bool
+door_text_ends(const char *text, const char *end)
+{
+    size_t size = strlen(text), tail = strlen(end);
+
+    return size >= tail && strcmp(text + size - tail, end) == 0;
+}
+
+static bool
+is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+struct door_span
+door_text_trim(struct door_span span)
+{
+    while (span.size && is_space(span.start[0]))
+        span.start++, span.size--;
+    while (span.size && is_space(span.start[span.size - 1]))
+        span.size--;
+    return span;
+}
+
+bool
+door_span_is(struct door_span span, const char *text)
+{
+    return strlen(text) == span.size && memcmp(span.start, text, span.size) == 0;
+}
+
+char *
+door_text_fold_space(struct door_arena *arena, const char *text)
+{
+    char *folded = door_arena_alloc(arena, strlen(text) + 1);
+    size_t size = 0;
+
+    for (; *text; text++) {
+        if (!is_space(*text))
+            folded[size++] = *text;
+        else if (size && folded[size - 1] != ' ')
+            folded[size++] = ' ';
+    }
+    if (size && folded[size - 1] == ' ')
+        size--;
+    folded[size] = '\0';
+    return folded;
+}
+
+#define LONGEST_GUESS 48
+
+/* Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours cost one each. */
+static size_t
+distance(const char *a, const char *b)
+{
+    size_t rows[3][LONGEST_GUESS + 1];
+    size_t *before = rows[0], *above = rows[1], *row = rows[2], *spare;
+    size_t m = strlen(a), n = strlen(b), i, j;
+
+    if (m > LONGEST_GUESS || n > LONGEST_GUESS)
+        return LONGEST_GUESS;
+    for (j = 0; j <= n; j++)
+        above[j] = j;
+    for (i = 1; i <= m; i++) {
+        row[0] = i;
+        for (j = 1; j <= n; j++) {
+            bool same = lower(a[i - 1]) == lower(b[j - 1]);
+            size_t best = above[j - 1] + !same;
+
+            if (above[j] + 1 < best)
+                best = above[j] + 1;
+            if (row[j - 1] + 1 < best)
+                best = row[j - 1] + 1;
+            if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1])
+                    && before[j - 2] + 1 < best)
+                best = before[j - 2] + 1;
+            row[j] = best;
+        }
+        spare = before;
+        before = above;
+        above = row;
+        row = spare;
+    }
+    return above[n];
+}
+
+const char *
+door_text_nearest(const char *typed, const char *const *candidates, size_t count)
+{
+    size_t best = strlen(typed) / 3 + 1, i;
+    const char *nearest = NULL;
+
+    for (i = 0; i < count; i++) {
+        size_t d = distance(typed, candidates[i]);
+
+        if (d < best || (d == best && !nearest && d < strlen(typed))) {
+            best = d;
+            nearest = candidates[i];
+        }
+    }
+    return nearest;
+}
+
+const char *
+door_text_did_you_mean(struct door_arena *arena, const char *typed, const char *const *candidates,
+        size_t count)
+{
+    const char *nearest = door_text_nearest(typed, candidates, count);
+
+    return nearest ? door_arena_format(arena, "did you mean \"%s\"?", nearest) : NULL;
+}

@@ -1,0 +1,58 @@
+/*
+ * text - questions asked of UTF-8 text.
+ *
+ * Owns:   nothing.
+ * Called: by every room that reads what an editor wrote.
+ * Never:  depends on the machine's locale.
+ */
+#ifndef DOOR_BASE_TEXT_H
+#define DOOR_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct door_arena;
+
+struct door_span {      /* a slice of somebody else's text; no NUL behind it */
+    const char *start;
+    size_t size;
+};
+
+/* Is this clean text: well-formed UTF-8 (RFC 3629), no NUL? *bad is the offset of the first byte that is not. */
+bool door_text_is_clean(const char *bytes, size_t size, size_t *bad);
+
+/* Decode one code point of clean text and step over it. */
+int32_t door_text_next(const char **text);
+
+/* Append a code point as UTF-8 to out (room for 4); the number of bytes. */
+size_t door_text_encode(int32_t code_point, char *out);
+
+/* How many code points clean text has. */
+size_t door_text_length(const char *text);
+
+/* Lower-case letters, digits and single hyphens inside, at most 64 bytes: the form of an id. */
+bool door_text_is_id(const char *text);
+
+/* Equal when ASCII case is ignored. */
+bool door_text_same(const char *a, const char *b);
+bool door_text_starts(const char *text, const char *start);
+bool door_text_ends(const char *text, const char *end);
+
+struct door_span door_text_trim(struct door_span span);
+bool door_span_is(struct door_span span, const char *text);
+
+/* White space runs to one space, none at the ends. */
+char *door_text_fold_space(struct door_arena *arena, const char *text);
+
+/*
+ * The candidate that is nearest to what was typed (Damerau-Levenshtein distance of a third of its length at most,
+ * ASCII case ignored), or NULL. For "did you mean".
+ */
+const char *door_text_nearest(const char *typed, const char *const *candidates, size_t count);
+
+/* The hint "did you mean "x"?" for the nearest candidate, or NULL if none is near. */
+const char *door_text_did_you_mean(struct door_arena *arena, const char *typed,
+        const char *const *candidates, size_t count);
+
+#endif

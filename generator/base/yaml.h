@@ -1,0 +1,46 @@
+/*
+ * yaml - a YAML document as a tree that remembers where each value stood.
+ *
+ * Owns:   the tree, in the caller's arena.
+ * Called: by content/ for front matter and data files, by theme/ for theme.yaml.
+ * Never:  decides a value's type: every scalar is text until a schema says what it is.
+ */
+#ifndef DOOR_BASE_YAML_H
+#define DOOR_BASE_YAML_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+
+struct door_arena;
+
+enum door_node_type {
+    DOOR_NODE_SCALAR,
+    DOOR_NODE_LIST,
+    DOOR_NODE_MAP,
+};
+
+struct door_node {
+    enum door_node_type type;
+    bool quoted;                    /* a scalar in quotes: never empty by accident */
+    bool flow;                      /* a list or map in brackets */
+    struct door_place place;
+    const char *text;               /* a scalar's text, else NULL */
+    const char *key;                /* in a map: this child's key */
+    struct door_place key_place;
+    const struct door_node *children, *next;
+};
+
+/*
+ * Read a document of size bytes. line_offset is added to each line (front matter begins behind "---").
+ * NULL with the problems in diag; an empty document is an empty map. Duplicate keys, aliases and nesting deeper
+ * than 32 are errors.
+ */
+const struct door_node *door_yaml_parse(struct door_arena *arena, const char *file, const char *bytes,
+        size_t size, int line_offset, struct door_diag *diag);
+
+/* The value under key of a map, or NULL. */
+const struct door_node *door_node_find(const struct door_node *map, const char *key);
+
+#endif

@@ -1,0 +1,45 @@
+/*
+ * po - gettext catalogues (PO files), read by a small scanner of our own.
+ *
+ * libgettextpo costs half a second for a thousand entries, keeps global state and drops flags it does not know; the
+ * scanner is proved equal to it on every catalogue in the tests (tests/unit/content/po_test.c).
+ *
+ * Owns:   the messages, in the caller's arena.
+ * Called: by language/ on every build.
+ * Never:  writes: content/po_file.c does, through libgettextpo.
+ */
+#ifndef DOOR_CONTENT_PO_H
+#define DOOR_CONTENT_PO_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+
+struct door_arena;
+
+#define DOOR_PO_FORMS 6     /* no language of CLDR has more plural categories */
+
+struct door_po_message {
+    struct door_place place;            /* of its msgid */
+    struct door_place text_place;       /* of msgstr (or msgstr[0]) */
+    const char *context;                /* msgctxt, or NULL */
+    const char *id, *plural_id;         /* msgid; msgid_plural or NULL */
+    const char *texts[DOOR_PO_FORMS];   /* msgstr; "" where not translated */
+    size_t text_count;
+    bool fuzzy, obsolete;
+    bool machine;                       /* has the translator comment "frontdoor: machine" */
+};
+
+struct door_po {
+    const char *file;
+    const struct door_po_message *messages;     /* without the header, in the order of the file */
+    size_t count;
+    const char *header;                 /* the header's text, or "" */
+};
+
+/* Read a catalogue. False if anything was an error; a broken message is reported and left out. */
+bool door_po_parse(struct door_arena *arena, const char *file, const char *bytes, size_t size, struct door_po *po,
+        struct door_diag *diag);
+
+#endif

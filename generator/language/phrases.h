@@ -1,0 +1,47 @@
+/*
+ * phrases - the words that the program itself says, apart from any template: "{from} to {to}", "every {day}".
+ *
+ * They are added to the interface words first and in this order, so an enum door_phrase_id is a word's number.
+ */
+#ifndef DOOR_LANGUAGE_PHRASES_H
+#define DOOR_LANGUAGE_PHRASES_H
+
+struct door_arena;
+struct door_words;
+
+enum door_phrase_id {
+    DOOR_PHRASE_RANGE,              /* {from} to {to} */
+    DOOR_PHRASE_MIDDAY,
+    DOOR_PHRASE_MIDNIGHT,
+    DOOR_PHRASE_DAY_AND_NIGHT,      /* open at all hours */
+    DOOR_PHRASE_CLOSED,
+    DOOR_PHRASE_DAYS_TIMES,         /* {days}, {times} */
+    DOOR_PHRASE_EVERY_DAY_OF_WEEK,  /* Every {day} */
+    DOOR_PHRASE_FIRST_DAY,          /* First {day} of the month */
+    DOOR_PHRASE_SECOND_DAY,
+    DOOR_PHRASE_THIRD_DAY,
+    DOOR_PHRASE_FOURTH_DAY,
+    DOOR_PHRASE_LAST_DAY,
+    DOOR_PHRASE_EVERY_WEEKS,        /* plural: every {count} weeks */
+    DOOR_PHRASE_TERM_TIME,          /* in term time */
+    DOOR_PHRASE_FROM_DATE,          /* from {date} */
+    DOOR_PHRASE_UNTIL_DATE,         /* until {date} */
+    DOOR_PHRASE_FREE,
+    DOOR_PHRASE_AGE_PREGNANCY,
+    DOOR_PHRASE_AGE_BIRTH,
+    DOOR_PHRASE_AGE_WEEKS,          /* plural */
+    DOOR_PHRASE_AGE_MONTHS,
+    DOOR_PHRASE_AGE_YEARS,
+    DOOR_PHRASE_AGES_FROM,          /* From {age} */
+    DOOR_PHRASE_COST_PER_SESSION,   /* {amount} a session */
+    DOOR_PHRASE_COST_PER_MONTH,
+    DOOR_PHRASE_COST_PER_COURSE,
+    DOOR_PHRASE_COST_PER_FAMILY,
+    DOOR_PHRASE_DAYS,               /* plural: {count} days */
+    DOOR_PHRASE_COUNT
+};
+
+/* Add them; must be the first thing that words get. */
+void door_phrases_add(struct door_words *words, struct door_arena *arena);
+
+#endif

@@ -1,0 +1,125 @@
+/*
+ * offer - every entry in one build, and the ways to find them.
+ *
+ * Owns:   the entries, their pieces and their index, in the build's arena.
+ * Called: by commands/ to build it, by language/ and views/ to read it.
+ * Never:  opens files or words anything for a reader.
+ */
+#ifndef DOOR_MODEL_OFFER_H
+#define DOOR_MODEL_OFFER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/map.h"
+#include "model/entry.h"
+#include "model/pieces.h"
+#include "model/contact.h"
+#include "model/schema.h"
+#include "model/values.h"
+
+struct door_arena;
+struct door_content;
+struct door_diag;
+
+struct door_publisher {
+    const char *name, *email, *phone;
+};
+
+struct door_urgent {
+    uint32_t name, when;            /* prose */
+    const char *phone, *text;
+    struct door_list hours;         /* struct door_opening */
+    struct door_list languages;     /* const char * */
+};
+
+struct door_term {
+    uint32_t name;                  /* prose */
+    struct door_date from, until;
+    struct door_dates half_term;
+};
+
+struct door_audience {
+    const char *id;
+    uint32_t name;                  /* prose */
+};
+
+struct door_translation_order {
+    struct door_list first;         /* const char * */
+};
+
+struct door_allowed {
+    struct door_list script, connect, frame, framed_by;     /* const char *: hosts */
+};
+
+struct door_problem_known {
+    uint32_t what, who, plan;       /* prose */
+    const char *criterion;
+    struct door_date by;
+};
+
+struct door_accessibility {
+    int status;
+    struct door_date tested, reviewed;
+    uint32_t by, how, reply;        /* prose */
+    const char *contact;
+    struct door_list problems;      /* struct door_problem_known */
+};
+
+struct door_gone {
+    const char *was;
+    const struct door_entry *see;
+};
+
+enum door_strictness {
+    DOOR_STRICTNESS_OFF = 1,
+    DOOR_STRICTNESS_WARN,
+    DOOR_STRICTNESS_ERROR,
+};
+
+enum door_stale {
+    DOOR_STALE_SHOW = 1,
+    DOOR_STALE_SOURCE,
+};
+
+struct door_offer {
+    struct door_entry entry;
+    /* offer.yaml */
+    int format;
+    uint32_t name, national_name;   /* prose */
+    const char *area;
+    const struct door_publisher *publisher;
+    const char *url, *codes;        /* codes = url when not written */
+    int lost_addresses, plain;      /* enum door_strictness */
+    struct door_list languages;     /* const char *; the first is the one content is written in */
+    const char *theme, *map;
+    struct door_list urgent;        /* struct door_urgent */
+    struct door_list terms;         /* struct door_term */
+    const char *holidays, *postcodes;   /* files */
+    int review_every;               /* days */
+    int stale_translations;         /* enum door_stale */
+    const struct door_translation_order *translations;
+    const struct door_allowed *allow;
+    const struct door_accessibility *accessibility;
+    struct door_list audiences;     /* struct door_audience */
+    struct door_list gone;          /* struct door_gone */
+    /* everything else in content/, each list of pointers in the order of ids (stages: of the file) */
+    struct door_list stages, topics, services, places, organisations, pages, prints;
+    struct door_pieces pieces;
+    struct door_map index;          /* "service:baby-massage" and the like, to struct door_entry * */
+};
+
+extern const struct door_record door_offer_record;
+
+/*
+ * Check what content/ holds and index it. Every problem is reported, not just the first, so that an editor mends a
+ * file in one sitting. NULL if any was an error. Drafts are left out unless wanted.
+ */
+const struct door_offer *door_offer_build(struct door_arena *arena, const struct door_content *content, bool drafts,
+        struct door_diag *diag);
+
+/* The entry of this type with this id, or NULL. Asking for an absent one is no mistake. */
+const struct door_entry *door_offer_find(const struct door_offer *offer, const char *type, const char *id);
+
+#endif

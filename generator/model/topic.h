@@ -1,0 +1,31 @@
+/*
+ * topic - what help is about: infant feeding, money, SEND. And stages, the steps of family life.
+ */
+#ifndef DOOR_MODEL_TOPIC_H
+#define DOOR_MODEL_TOPIC_H
+
+#include <stdint.h>
+
+#include "model/entry.h"
+#include "model/schema.h"
+
+struct door_ages;
+struct door_prose;
+
+struct door_topic {
+    struct door_entry entry;
+    uint32_t name, summary;         /* prose */
+    int strand, order, look;
+    const struct door_prose *body;
+};
+
+struct door_stage {
+    struct door_entry entry;
+    uint32_t name, summary;         /* prose */
+    const struct door_ages *ages;
+};
+
+extern const struct door_record door_topic_record;
+extern const struct door_record door_stage_record;
+
+#endif

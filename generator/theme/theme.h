@@ -1,0 +1,47 @@
+/*
+ * theme - a folder of templates, styles and tokens, loaded.
+ *
+ * Owns:   the compiled templates and the stylesheet's text, in the build's arena.
+ * Called: by commands/ to load; by publish/ to draw and to write the stylesheet; by paper/ for print tokens.
+ * Never:  writes a file.
+ */
+#ifndef DOOR_THEME_THEME_H
+#define DOOR_THEME_THEME_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "theme/template.h"
+
+struct door_arena;
+struct door_record;
+struct door_words;
+
+/* A colour role of theme.yaml: what screens show and what presses print. */
+struct door_colour {
+    const char *name;           /* "text", "accent" */
+    unsigned char red, green, blue;
+    unsigned char cyan, magenta, yellow, black;     /* percent; derived from RGB when not written, black text is K only */
+};
+
+struct door_theme {
+    const char *name;
+    struct door_template_source source;
+    const struct door_colour *colours;
+    size_t colour_count;
+    const char *style;          /* the stylesheet: tokens, then each component's style.css by name */
+    const struct door_node *tokens;     /* theme.yaml as read */
+    const struct door_node *print;      /* print/style.yaml as read: paper/style.c gives it meaning */
+};
+
+/*
+ * Find and read the theme `name`: <root>/themes/<name>, else <built_in>/<name>; `extends:` is followed. NULL if
+ * anything was an error: a missing file, a colour that is none, a pair below WCAG 2.2's contrast (1.4.3: 4.5 to 1).
+ */
+const struct door_theme *door_theme_load(struct door_arena *arena, const char *root, const char *built_in,
+        const char *name, struct door_diag *diag);
+
+const struct door_colour *door_theme_colour(const struct door_theme *theme, const char *name);
+
+#endif
