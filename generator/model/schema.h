@@ -53,7 +53,7 @@ enum door_kind {
     DOOR_KIND_RECORD,       /* const struct ... *: a nested record, row->record; NULL = absent. In a list they lie inline */
     /* chosen or worded by a view */
     DOOR_KIND_WORDED,       /* const char *: text in the page's language */
-    DOOR_KIND_SAID,         /* struct door_said: text that knows its language */
+    DOOR_KIND_SAID,         /* const struct door_said *: text that knows its language (language/language.h) */
     DOOR_KIND_HREF,         /* const char *: an address below the page's root, "services/x/" */
 };
 
