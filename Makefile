@@ -1,8 +1,16 @@
 # frontdoor - see README.md. `make help` lists what can be made.
 
 CC ?= cc
+PREFIX ?= /usr/local
 PACKAGES := yaml-0.1 libcmark libxml-2.0 icu-i18n icu-uc pangoft2 harfbuzz harfbuzz-subset fontconfig freetype2 \
 	libqpdf libpng zbar libxxhash libqrencode libmicrohttpd
+
+# What Debian 12 calls the things that a build and the tests need. "a/b": package a, unless there is a command b.
+BUILD_DEBIAN := gcc/cc libc6-dev make pkg-config libyaml-dev libcmark-dev libxml2-dev libicu-dev libpango1.0-dev \
+	libharfbuzz-dev libfontconfig-dev libfreetype-dev libqpdf-dev libpng-dev libzbar-dev libxxhash-dev \
+	libqrencode-dev libmicrohttpd-dev libgettextpo-dev fonts-noto-core
+TEST_DEBIAN := libcmocka-dev python3 python3-pikepdf qpdf poppler-utils zbar-tools gettext \
+	chromium nodejs/node npm/npm ca-certificates default-jre-headless/java maven/mvn
 
 # A folder of objects per set of flags, so that sanitised and plain builds do not disturb each other.
 SANITIZE ?=
@@ -15,21 +23,95 @@ CFLAGS ?= -O2 -g
 WARNINGS := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wwrite-strings -Wvla
 DOOR_CFLAGS = -std=c11 $(WARNINGS) $(CFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=all)
 DOOR_LDFLAGS = $(LDFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE))
+# Asked for by recipes alone, so that `make demo` can be read before pkg-config is installed.
 LIBRARIES = $(shell pkg-config --libs $(PACKAGES)) -lgettextpo -lm -pthread
 INCLUDES = $(shell pkg-config --cflags $(PACKAGES))
 
 SOURCES := $(sort $(wildcard generator/*/*.c))
 OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/%.o)
 MAIN := $(BUILD)/main.o
+UNIT_SOURCES := $(sort $(wildcard tests/unit/*/*_test.c))
+UNIT_TESTS := $(UNIT_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
 
-.PHONY: all help
+# What is worth running sanitised: our own code at work. Browsers and validators only see its output, which is the same.
+SUITES := $(if $(SANITIZE),unit cases sites,rules unit cases sites pages publishing repeatable print html browser)
+RUN_TESTS = FRONTDOOR=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) tests/run $(TEST_FLAGS)
+JOBS = -j$$(nproc)
+
+.PHONY: all help demo test unit check-only accept headers layers format install clean
+.SECONDARY:
+
 all: $(PROGRAM)
 
-$(PROGRAM): $(OBJECTS) $(MAIN)
-	$(CC) $(DOOR_CFLAGS) $(DOOR_LDFLAGS) -o $@ $^ $(LIBRARIES)
+help:
+	@echo 'make            compile .build/frontdoor; installs nothing'
+	@echo 'make demo       install what a build needs (it says what), compile, build the sample into output/site'
+	@echo 'make test       install what the tests need, run them all'
+	@echo 'make SANITIZE=address,undefined test'
+	@echo '                unit tests, cases and sites with memory and undefined behaviour watched'
+	@echo 'make check-only SUITES="unit cases"'
+	@echo '                run some suites, installing nothing; suites: rules unit cases sites pages publishing'
+	@echo '                repeatable print html browser'
+	@echo 'make accept     rewrite what cases and sites expect; read the diff as you would read code'
+	@echo 'make headers    compile each header on its own'
+	@echo 'make layers     check that includes run one way down the street'
+	@echo 'make format     lay out the C code with clang-format'
+	@echo 'make install    copy program, themes and translations below PREFIX (/usr/local) and DESTDIR'
+	@echo 'make clean      remove .build and output/site'
+
+demo:
+	@.ci/install $(BUILD_DEBIAN)
+	@$(MAKE) --no-print-directory $(JOBS) all
+	$(PROGRAM) build .
+	@echo
+	@echo 'The site is in output/site. To look at it:  .build/frontdoor serve'
+
+test:
+	@.ci/install $(BUILD_DEBIAN) $(TEST_DEBIAN)
+	@$(MAKE) --no-print-directory $(JOBS) all unit
+	@$(RUN_TESTS) $(SUITES)
+
+check-only: all unit
+	@$(RUN_TESTS) $(SUITES)
+
+unit: $(UNIT_TESTS)
+
+accept: all
+	@FRONTDOOR=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) tests/run --accept cases sites
+
+headers:
+	@tests/rules/headers
+
+layers:
+	@tests/rules/layers
+
+format:
+	clang-format -i $(SOURCES) $(wildcard generator/*/*.h) generator/main.c $(UNIT_SOURCES)
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/frontdoor $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/frontdoor
+	cp -R themes translations $(DESTDIR)$(PREFIX)/share/frontdoor/
+	$(if $(wildcard generator/doc/*.1),install -m 644 $(wildcard generator/doc/*.1) $(DESTDIR)$(PREFIX)/share/man/man1/)
+
+clean:
+	rm -rf .build output/site output/.site.frontdoor
+
+$(PROGRAM): $(BUILD)/frontdoor.a $(MAIN)
+	$(CC) $(DOOR_CFLAGS) $(DOOR_LDFLAGS) -o $@ $(MAIN) $(BUILD)/frontdoor.a $(LIBRARIES)
+
+# Tests link with the same objects as the program, and only with those that they call.
+$(BUILD)/frontdoor.a: $(OBJECTS)
+	@rm -f $@
+	$(AR) rcs $@ $^
 
 $(BUILD)/%.o: generator/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(INCLUDES) $(DOOR_CFLAGS) -MMD -MP -c -o $@ $<
 
--include $(OBJECTS:.o=.d) $(MAIN:.o=.d)
+$(BUILD)/tests/%: tests/unit/%.c $(BUILD)/frontdoor.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(INCLUDES) $(DOOR_CFLAGS) $(DOOR_LDFLAGS) -MMD -MP -MF $@.d -MT $@ -o $@ $< \
+		$(BUILD)/frontdoor.a $(LIBRARIES) -lcmocka
+
+-include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(UNIT_TESTS:=.d)
