@@ -16,6 +16,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct door_buf;
 struct door_colour;
 struct door_face;           /* of paper/font.h */
 struct door_language;
@@ -110,5 +111,17 @@ struct door_display {
     } const *headings;
     size_t heading_count;
 };
+
+/* The name that ISO 32000-1 gives the type: "H1", "LBody". */
+const char *door_structure_name(enum door_structure type);
+
+/* The language of an element: its own, else that of the nearest one above that has one, else the document's. */
+const struct door_language *door_display_language(const struct door_display *display, int element);
+
+/*
+ * What it says, for tests and for the search for what must not be printed: a line for each element with text (of a
+ * figure its alt), in reading order: type, tab, language, tab, text.
+ */
+void door_display_write_text(const struct door_display *display, struct door_buf *out);
 
 #endif
