@@ -1,0 +1,85 @@
+#include "content/clean.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+/* U+202A..U+202E and U+2066..U+2069. Arabic and Urdu need none of them; U+200E and U+200F stay allowed. */
+static bool
+is_bidi_control(const char *p)
+{
+    unsigned char second = (unsigned char)p[1], third = second ? (unsigned char)p[2] : 0;
+
+    return (unsigned char)p[0] == 0xE2
+            && ((second == 0x80 && third >= 0xAA && third <= 0xAE) || (second == 0x81 && third >= 0xA6 && third <= 0xA9));
+}
+
+static bool
+is_control(unsigned char c)
+{
+    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
+}
+
+bool
+door_clean_find(const char *bytes, size_t size, size_t *bad)
+{
+    size_t limit = size, i;
+
+    if (!door_text_is_clean(bytes, size, bad))
+        limit = *bad;
+    for (i = 0; i < limit; i++) {
+        unsigned char c = (unsigned char)bytes[i];
+
+        if (is_control(c) || (c == 0xE2 && is_bidi_control(bytes + i))) {
+            *bad = i;
+            return true;
+        }
+    }
+    return limit < size;
+}
+
+void
+door_clean_report(const char *bad, struct door_place place, struct door_diag *diag)
+{
+    if (is_bidi_control(bad))
+        door_diag_error(diag, place, "text-bidi", "Delete it, and type the words around it again.",
+                "an invisible mark that turns the direction of text");
+    else if (*bad && is_control((unsigned char)*bad))
+        door_diag_error(diag, place, "text-control", "Delete it, and type the words around it again.",
+                "an invisible control character (%02X)", (unsigned char)*bad);
+    else
+        door_diag_error(diag, place, "text-encoding", "Save the file as UTF-8 (in Word: \"Plain text\", then UTF-8).",
+                "a byte that is not UTF-8 text (%02X)", (unsigned char)*bad);
+}
+
+static struct door_place
+place_of(const char *file, const char *bytes, size_t offset)
+{
+    struct door_place place = { file, 1, 1 };
+    size_t i;
+
+    for (i = 0; i < offset; i++) {
+        if (bytes[i] == '\n') {
+            place.line++;
+            place.column = 1;
+        } else {
+            place.column += ((unsigned char)bytes[i] & 0xC0) != 0x80;
+        }
+    }
+    return place;
+}
+
+bool
+door_clean_check(const char *file, const char *bytes, size_t size, struct door_diag *diag)
+{
+    size_t bad;
+
+    if (!door_clean_find(bytes, size, &bad))
+        return true;
+    if (size >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0))
+        door_diag_error(diag, (struct door_place){ file, 1, 1 }, "text-encoding",
+                "Save the file as UTF-8 (in Notepad: Save as, Encoding: UTF-8).", "this file is UTF-16, not UTF-8");
+    else
+        door_clean_report(bytes + bad, place_of(file, bytes, bad), diag);
+    return false;
+}
