@@ -12,7 +12,7 @@ TESTS = os.path.dirname(os.path.abspath(__file__))
 PROJECT = os.path.dirname(TESTS)
 FRONTDOOR = os.environ.get("FRONTDOOR") or os.path.join(PROJECT, ".build", "frontdoor")
 ACCEPT = bool(os.environ.get("ACCEPT"))
-TODAY = "2026-10-05"        # a Monday in term time: the day on which tests build
+TODAY = "2026-11-24"        # a Tuesday in term time: the day on which tests build
 
 _told = {"passed": 0, "failed": 0, "skipped": 0}
 _tests = []
@@ -170,3 +170,15 @@ def text_difference(expected, actual, name):
         pass
     at = next((i for i, (a, b) in enumerate(zip(expected, actual)) if a != b), min(len(expected), len(actual)))
     return f"{name}: bytes differ from offset {at} on ({len(expected)} and {len(actual)} bytes)"
+
+
+def install_browser_tools():
+    """What package-lock.json names, from npm's registry; nothing to do when that is there already."""
+    folder = os.path.join(TESTS, "browser")
+    lock, stamp = os.path.join(folder, "package-lock.json"), os.path.join(folder, "node_modules", ".frontdoor")
+    if os.path.exists(stamp) and read(stamp) == read(lock):
+        return
+    done = subprocess.run(["npm", "ci", "--no-progress"], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True,
+                          check=False)
+    assert done.returncode == 0, f"npm ci: {done.stdout.decode()}{done.stderr.decode()}"
+    shutil.copyfile(lock, stamp)
