@@ -1,0 +1,44 @@
+#include <stdio.h>
+
+#include "base/diag.h"
+#include "base/files.h"
+#include "commands/clock.h"
+#include "commands/commands.h"
+#include "commands/edition.h"
+#include "commands/options.h"
+#include "publish/output.h"
+#include "publish/print.h"
+
+/* Everything is drawn and checked before anything is swapped in. */
+int
+door_command_build(const struct door_options *options)
+{
+    double began = door_clock_seconds();
+    struct door_edition edition;
+    struct door_output *output = NULL;
+    struct door_output_counts counts;
+    size_t pages = 0, prints = 0;
+    int status;
+
+    if (door_edition_open(&edition, options)) {
+        output = door_output_open(options->output ? options->output
+                : door_path_join(&edition.arena, options->offer, "output/site"));
+        pages = door_site_publish(&edition.site, &edition.worker, output, edition.diag);
+        door_print_publish(&edition.site, &edition.worker, output, edition.diag, &prints);
+    }
+    status = door_edition_report(&edition, options);
+    if (status == 0) {
+        counts = door_output_commit(output);
+        if (!options->quiet)
+            fprintf(stderr, "%zu pages in %zu languages, %zu PDFs, %zu of %zu files new, %.2f s, %zu warnings\n",
+                    pages, edition.languages.count, prints, counts.written, counts.files,
+                    door_clock_seconds() - began, door_diag_warnings(edition.diag));
+    } else {
+        fprintf(stderr, "%zu errors, %zu warnings: nothing was published\n", door_diag_errors(edition.diag),
+                door_diag_warnings(edition.diag));
+    }
+    if (output)
+        door_output_close(output);
+    door_edition_close(&edition);
+    return status;
+}

@@ -1,0 +1,111 @@
+#include "commands/edition.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/diag.h"
+#include "base/fail.h"
+#include "base/files.h"
+#include "commands/clock.h"
+#include "commands/options.h"
+#include "language/format.h"
+#include "language/phrases.h"
+#include "model/offer.h"
+#include "paper/press.h"
+#include "theme/theme.h"
+
+#ifndef DOOR_SHARE
+#define DOOR_SHARE "/usr/local/share/frontdoor"
+#endif
+
+/* The program's own themes and words: beside the program's source tree when it runs from there, else as installed. */
+static const char *
+find_built_in(struct door_arena *arena)
+{
+    char program[PATH_MAX], *slash;
+    ssize_t size = readlink("/proc/self/exe", program, sizeof program - 1);
+    int up;
+
+    if (size > 0) {
+        program[size] = '\0';
+        for (up = 0; up < 4; up++) {
+            slash = strrchr(program, '/');
+            if (!slash || slash == program)
+                break;
+            *slash = '\0';
+            if (door_file_exists(door_path_join(arena, program, "themes/default/theme.yaml"))
+                    && door_file_exists(door_path_join(arena, program, "translations")))
+                return door_arena_text(arena, program);
+        }
+    }
+    return DOOR_SHARE;
+}
+
+static bool
+load(struct door_edition *edition, const struct door_options *options)
+{
+    struct door_arena *arena = &edition->arena;
+    struct door_diag *diag = edition->diag;
+    struct door_site *site = &edition->site;
+    const char *themes = door_path_join(arena, edition->built_in, "themes");
+    const char *words = door_path_join(arena, edition->built_in, "translations");
+    bool read = door_content_load(arena, options->offer, &edition->content, diag);
+
+    site->offer = door_offer_build(arena, &edition->content, options->drafts, diag);
+    if (!read || !site->offer)
+        return false;
+    site->theme = door_theme_load(arena, options->offer, themes, site->offer->theme, diag);
+    if (!site->theme)
+        return false;
+    door_phrases_add(&edition->words, arena);
+    if (!door_site_compile(arena, site, &edition->words, diag))
+        return false;
+    if (!door_languages_load(arena, site->offer, &edition->words, options->offer, words, &edition->languages, diag))
+        return false;
+    site->languages = &edition->languages;
+    door_site_bind(arena, site);
+    return true;
+}
+
+bool
+door_edition_open(struct door_edition *edition, const struct door_options *options)
+{
+    *edition = (struct door_edition){ .diag = door_diag_open() };
+    if (!door_file_exists(options->offer))
+        door_fail_path(options->offer, errno);
+    edition->built_in = find_built_in(&edition->arena);
+    edition->site.today = options->today.year ? options->today : door_clock_today();
+    if (!load(edition, options))
+        return false;
+    edition->worker.speech = door_speech_open(&edition->languages);
+    edition->worker.press = door_press_open();
+    return true;
+}
+
+int
+door_edition_report(struct door_edition *edition, const struct door_options *options)
+{
+    bool colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
+    size_t errors, warnings;
+
+    door_diag_print(edition->diag, stderr, colour);
+    errors = door_diag_errors(edition->diag);
+    warnings = door_diag_warnings(edition->diag);
+    return errors || (options->strict && warnings);
+}
+
+void
+door_edition_close(struct door_edition *edition)
+{
+    if (edition->worker.press)
+        door_press_close(edition->worker.press);
+    if (edition->worker.speech)
+        door_speech_close(edition->worker.speech);
+    door_buf_release(&edition->worker.page);
+    door_arena_release(&edition->worker.scratch);
+    door_arena_release(&edition->arena);
+    door_diag_close(edition->diag);
+}

@@ -1,0 +1,45 @@
+/*
+ * edition - an offer, its languages and its theme, loaded and compiled: what build, check and translations begin with.
+ *
+ * Owns:   everything in its arena, the problems found, and the one worker that draws.
+ * Called: by the other files of commands/.
+ * Never:  publishes.
+ */
+#ifndef DOOR_COMMANDS_EDITION_H
+#define DOOR_COMMANDS_EDITION_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "content/folder.h"
+#include "language/language.h"
+#include "language/words.h"
+#include "language/worker.h"
+#include "publish/site.h"
+
+struct door_diag;
+struct door_options;
+
+struct door_edition {
+    struct door_arena arena;
+    struct door_diag *diag;
+    struct door_content content;
+    struct door_words words;
+    struct door_languages languages;
+    struct door_site site;
+    struct door_worker worker;
+    const char *built_in;           /* where the program's own themes/ and translations/ lie */
+};
+
+/*
+ * Read, check and compile everything. False if anything was an error; what could be loaded is there all the same, and
+ * door_edition_close is to be called in any case.
+ */
+bool door_edition_open(struct door_edition *edition, const struct door_options *options);
+
+/* Write the problems to stderr. Returns the exit status they mean: 0 or 1. */
+int door_edition_report(struct door_edition *edition, const struct door_options *options);
+
+void door_edition_close(struct door_edition *edition);
+
+#endif

@@ -1,0 +1,46 @@
+/*
+ * options - the command line: one table of commands and one of options, from which arguments are read, --help is
+ * written, and the manual page is checked.
+ */
+#ifndef DOOR_COMMANDS_OPTIONS_H
+#define DOOR_COMMANDS_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "model/values.h"
+
+#define DOOR_VERSION "0.1"
+
+struct door_options {
+    const char *offer;              /* the folder of the offer; "." unless given */
+    const char *output;             /* -o, or NULL: <offer>/output/site */
+    struct door_date today;         /* --today, or year 0 */
+    int jobs;                       /* --jobs; 0 = as many as the machine has */
+    int port;                       /* --port */
+    bool drafts, quiet, strict, help;
+    const char *const *words;       /* what is left: subcommands and files */
+    size_t word_count;
+};
+
+struct door_command {
+    const char *name, *words;       /* "build", "[OFFER]": as the help shows them */
+    const char *help;
+    const char *options;            /* the letters of the option table that it takes */
+    int (*run)(const struct door_options *options);     /* the exit status */
+    bool takes_offer;               /* its first word is the offer's folder */
+};
+
+extern const struct door_command door_commands[];
+extern const size_t door_command_count;
+
+const struct door_command *door_command_find(const char *name);
+
+/* Read the arguments behind the command's name. False, with a message on stderr, if one is wrong. */
+bool door_options_read(const struct door_command *command, int count, char **arguments, struct door_options *options);
+
+/* The help of one command, or (NULL) of the program. */
+void door_options_help(const struct door_command *command, FILE *stream);
+
+#endif

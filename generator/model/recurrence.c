@@ -1,0 +1,123 @@
+#include "model/recurrence.h"
+
+#include "model/offer.h"
+#include "model/service.h"
+
+static bool
+in_list(const struct door_list *dates, struct door_date day)
+{
+    size_t i;
+
+    for (i = 0; i < dates->count; i++)
+        if (door_date_compare(((const struct door_date *)dates->items)[i], day) == 0)
+            return true;
+    return false;
+}
+
+static bool
+within(struct door_date day, struct door_date from, struct door_date until)
+{
+    return (!from.year || door_date_compare(from, day) <= 0) && (!until.year || door_date_compare(day, until) <= 0);
+}
+
+static bool
+in_term(const struct door_offer *offer, struct door_date day)
+{
+    size_t i;
+
+    for (i = 0; i < offer->terms.count; i++) {
+        const struct door_term *term = &((const struct door_term *)offer->terms.items)[i];
+
+        if (within(day, term->from, term->until))
+            return !term->half_term.from.year || !within(day, term->half_term.from, term->half_term.until);
+    }
+    return false;
+}
+
+static bool
+is_day(const struct door_day *rule, struct door_date day)
+{
+    struct door_date next_week = door_date_of(door_date_number(day) + 7);
+
+    if (rule->weekday != door_date_weekday(day))
+        return false;
+    if (rule->nth < 0)
+        return next_week.month != day.month;
+    return rule->nth == 0 || (day.day - 1) / 7 + 1 == rule->nth;
+}
+
+static bool
+is_any_day(const struct door_list *rules, struct door_date day)
+{
+    size_t i;
+
+    for (i = 0; i < rules->count; i++)
+        if (is_day(&((const struct door_day *)rules->items)[i], day))
+            return true;
+    return false;
+}
+
+/* The Monday of a day's week, in days since 1970. */
+static long
+monday(struct door_date day)
+{
+    return door_date_number(day) - door_date_weekday(day) + 1;
+}
+
+static bool
+in_cycle(const struct door_session *session, struct door_date day)
+{
+    struct door_date anchor = session->from;
+
+    if (session->every == DOOR_NO_NUMBER || session->every <= 7 || !session->from.year)
+        return true;
+    while (!is_any_day(&session->day, anchor))      /* at most a week on: nth days do not go with `every` */
+        anchor = door_date_of(door_date_number(anchor) + 1);
+    return (monday(day) - monday(anchor)) % session->every == 0;
+}
+
+bool
+door_session_runs(const struct door_session *session, const struct door_offer *offer, struct door_date day)
+{
+    if (session->date.year)
+        return door_date_compare(session->date, day) == 0;
+    return is_any_day(&session->day, day)
+            && within(day, session->from, session->until)
+            && !in_list(&session->except, day)
+            && (session->holidays || !in_list(&offer->bank_holidays, day))
+            && (session->when != DOOR_WHEN_TERM_TIME || in_term(offer, day))
+            && in_cycle(session, day);
+}
+
+size_t
+door_session_next(const struct door_session *session, const struct door_offer *offer, struct door_date first, int days,
+        struct door_date *found, size_t most)
+{
+    long number = door_date_number(first);
+    size_t count = 0;
+    int i;
+
+    for (i = 0; i < days && count < most; i++) {
+        struct door_date day = door_date_of(number + i);
+
+        if (door_session_runs(session, offer, day))
+            found[count++] = day;
+    }
+    return count;
+}
+
+bool
+door_session_is_over(const struct door_session *session, struct door_date day)
+{
+    struct door_date last = session->date.year ? session->date : session->until;
+
+    return last.year && door_date_compare(last, day) < 0;
+}
+
+int
+door_status_on(const struct door_status *status, struct door_date day)
+{
+    if (!status || !within(day, status->from, status->until))
+        return DOOR_SERVICE_LIVE;
+    return status->is;
+}

@@ -1,0 +1,415 @@
+#include "publish/output.h"
+
+#include <assert.h>
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/fail.h"
+#include "base/files.h"
+#include "base/map.h"
+
+#define TEMPORARY ".frontdoor-new"  /* the name that a file has until it is whole; no page may be called so */
+
+struct door_output {
+    struct door_arena arena;
+    const char *path;               /* "output/site" */
+    const char *state, *spare, *list;   /* ".site.frontdoor" and what is in it */
+    int lock, live, tree;           /* descriptors; live is -1 when there is no site yet */
+    struct door_map ours;           /* what the last build published: name to name */
+    struct door_map files;          /* what this one hands over */
+    struct door_map folders;        /* of the spare, known to be there */
+    struct door_buf names;          /* of files, a line each */
+    struct door_buf old;            /* a standing file, to compare with */
+    struct door_output_counts counts;
+};
+
+static void
+make_folder(const char *path)
+{
+    if (mkdir(path, 0777) != 0 && errno != EEXIST)
+        door_fail_path(path, errno);
+}
+
+/* mkdir -p, for the folder that holds the output. */
+static void
+make_parents(struct door_arena *arena, const char *path)
+{
+    char *copy = door_arena_text(arena, path), *slash;
+
+    for (slash = strchr(copy + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        make_folder(copy);
+        *slash = '/';
+    }
+}
+
+static void
+take_lock(struct door_output *output)
+{
+    const char *path = door_path_join(&output->arena, output->state, "lock");
+
+    output->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (output->lock < 0)
+        door_fail_path(path, errno);
+    if (flock(output->lock, LOCK_EX | LOCK_NB) != 0) {
+        if (errno == EWOULDBLOCK)
+            door_fail("%s: another build is writing this site; wait until it is done", output->path);
+        door_fail_path(path, errno);
+    }
+}
+
+/* A build that had no RENAME_EXCHANGE was stopped between its two renames: put the old site back. */
+static void
+recover(struct door_output *output)
+{
+    const char *aside = door_path_join(&output->arena, output->state, "aside");
+
+    if (door_file_exists(aside) && !door_file_exists(output->path) && rename(aside, output->path) != 0)
+        door_fail_path(output->path, errno);
+}
+
+static void
+read_list(struct door_output *output, const char *path)
+{
+    size_t size;
+    char *line = door_file_read(&output->arena, path, &size), *end;
+
+    for (; line && *line; line = end + 1) {
+        end = strchr(line, '\n');
+        if (!end)
+            break;      /* cut off when it was written: that build was never swapped in */
+        *end = '\0';
+        door_map_put(&output->ours, &output->arena, line, line);
+    }
+}
+
+/* The first file below the site that is not ours, or NULL. */
+static const char *
+find_foreign(struct door_output *output, const char *below)
+{
+    const char *path = door_path_join(&output->arena, output->path, below);
+    size_t count, i;
+    const struct door_file *files = door_files_list(&output->arena, path, &count);
+
+    if (!files)
+        door_fail_path(path, errno);
+    for (i = 0; i < count; i++) {
+        const char *name = door_path_join(&output->arena, below, files[i].name);
+        const char *foreign = files[i].type == DOOR_FILE_FOLDER ? find_foreign(output, name)
+                : door_map_find(&output->ours, name) ? NULL : name;
+
+        if (foreign)
+            return foreign;
+    }
+    return NULL;
+}
+
+static void
+refuse_foreign(struct door_output *output)
+{
+    struct stat site, parent;
+    const char *foreign;
+
+    if (lstat(output->path, &site) != 0) {
+        if (errno == ENOENT)
+            return;
+        door_fail_path(output->path, errno);
+    }
+    if (!S_ISDIR(site.st_mode))
+        door_fail("%s: is not a folder; choose another output with -o", output->path);
+    if (stat(output->state, &parent) == 0 && parent.st_dev != site.st_dev)
+        door_fail("%s: is a mount point and can't be swapped; mount and serve the folder above it", output->path);
+    foreign = find_foreign(output, "");
+    if (foreign)
+        door_fail("%s: holds a file that frontdoor did not write: %s\n"
+                "  hint: Choose another output with -o, or put the file into content/files/ and remove it here.",
+                output->path, foreign);
+}
+
+static int
+open_folder(const char *path)
+{
+    int descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+    if (descriptor < 0 && errno != ENOENT)
+        door_fail_path(path, errno);
+    return descriptor;
+}
+
+struct door_output *
+door_output_open(const char *path)
+{
+    struct door_output *output = calloc(1, sizeof *output);
+    size_t size = strlen(path);
+    const char *slash;
+
+    if (!output)
+        door_fail("out of memory");
+    while (size > 1 && path[size - 1] == '/')
+        size--;
+    path = output->path = door_arena_copy(&output->arena, path, size);
+    slash = strrchr(path, '/');
+    output->state = door_arena_format(&output->arena, "%.*s.%s.frontdoor", slash ? (int)(slash + 1 - path) : 0, path,
+            slash ? slash + 1 : path);
+    output->spare = door_path_join(&output->arena, output->state, "tree");
+    output->list = door_path_join(&output->arena, output->state, "list");
+
+    make_parents(&output->arena, path);
+    make_folder(output->state);
+    take_lock(output);
+    recover(output);
+    read_list(output, output->list);
+    read_list(output, door_arena_format(&output->arena, "%s.new", output->list));
+    refuse_foreign(output);
+    make_folder(output->spare);
+    output->live = open_folder(path);
+    output->tree = open_folder(output->spare);
+    if (output->tree < 0)
+        door_fail_path(output->spare, errno);
+    return output;
+}
+
+/* Make the folders that a file of the spare lies in. */
+static void
+make_folders_of(struct door_output *output, const char *name)
+{
+    const char *slash;
+
+    for (slash = strchr(name, '/'); slash; slash = strchr(slash + 1, '/')) {
+        char *folder = door_arena_copy(&output->arena, name, (size_t)(slash - name));
+        struct stat status;
+
+        if (door_map_find(&output->folders, folder))
+            continue;
+        if (mkdirat(output->tree, folder, 0777) != 0 && errno != EEXIST)
+            door_fail_path(folder, errno);
+        if (fstatat(output->tree, folder, &status, AT_SYMLINK_NOFOLLOW) == 0 && !S_ISDIR(status.st_mode)
+                && (unlinkat(output->tree, folder, 0) != 0 || mkdirat(output->tree, folder, 0777) != 0))
+            door_fail_path(folder, errno);
+        door_map_put(&output->folders, &output->arena, folder, folder);
+    }
+}
+
+/* Does the site that stands hold this file with these bytes? *status tells which file it is. */
+static bool
+stands(struct door_output *output, const char *name, const char *bytes, size_t size, struct stat *status)
+{
+    int descriptor;
+    size_t done = 0;
+
+    if (output->live < 0 || fstatat(output->live, name, status, AT_SYMLINK_NOFOLLOW) != 0
+            || !S_ISREG(status->st_mode) || (size_t)status->st_size != size)
+        return false;
+    descriptor = openat(output->live, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (descriptor < 0)
+        return false;
+    door_buf_clear(&output->old);
+    door_buf_reserve(&output->old, size);
+    while (done < size) {
+        ssize_t got = read(descriptor, output->old.data + done, size - done);
+
+        if (got <= 0)
+            break;
+        done += (size_t)got;
+    }
+    close(descriptor);
+    return done == size && (size == 0 || memcmp(output->old.data, bytes, size) == 0);
+}
+
+/* Something stands where a file or link must go: a folder of an earlier site. */
+static void remove_tree(int folder, const char *name);
+
+static void
+rename_into_place(struct door_output *output, const char *name)
+{
+    if (renameat(output->tree, TEMPORARY, output->tree, name) == 0)
+        return;
+    if (errno == EISDIR || errno == ENOTEMPTY || errno == EEXIST) {
+        remove_tree(output->tree, name);
+        if (renameat(output->tree, TEMPORARY, output->tree, name) == 0)
+            return;
+    }
+    door_fail_path(name, errno);
+}
+
+static void
+link_standing(struct door_output *output, const char *name, const struct stat *standing)
+{
+    struct stat spare;
+
+    if (fstatat(output->tree, name, &spare, AT_SYMLINK_NOFOLLOW) == 0 && spare.st_ino == standing->st_ino
+            && spare.st_dev == standing->st_dev)
+        return;
+    if (unlinkat(output->tree, TEMPORARY, 0) != 0 && errno != ENOENT)
+        door_fail_path(name, errno);
+    if (linkat(output->live, name, output->tree, TEMPORARY, 0) != 0)
+        door_fail_path(name, errno);
+    rename_into_place(output, name);
+}
+
+static void
+write_new(struct door_output *output, const char *name, const char *bytes, size_t size)
+{
+    int descriptor;
+    size_t done = 0;
+
+    if (unlinkat(output->tree, TEMPORARY, 0) != 0 && errno != ENOENT)
+        door_fail_path(name, errno);
+    descriptor = openat(output->tree, TEMPORARY, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor < 0)
+        door_fail_path(name, errno);
+    while (done < size) {
+        ssize_t put = write(descriptor, bytes + done, size - done);
+
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            door_fail_path(name, errno);
+        done += (size_t)put;
+    }
+    if (close(descriptor) != 0)
+        door_fail_path(name, errno);
+    rename_into_place(output, name);
+    output->counts.written++;
+}
+
+void
+door_output_file(struct door_output *output, const char *name, const char *bytes, size_t size)
+{
+    struct stat standing;
+    char *kept;
+
+    if (!output)
+        return;
+    kept = door_arena_text(&output->arena, name);
+    assert(!door_map_find(&output->files, name));
+    door_map_put(&output->files, &output->arena, kept, kept);
+    door_buf_format(&output->names, "%s\n", name);
+    output->counts.files++;
+    make_folders_of(output, name);
+    if (stands(output, name, bytes, size, &standing))
+        link_standing(output, name, &standing);
+    else
+        write_new(output, name, bytes, size);
+}
+
+static void
+remove_tree(int folder, const char *name)
+{
+    int descriptor = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    struct dirent *entry;
+    DIR *list;
+
+    if (descriptor < 0) {
+        if (unlinkat(folder, name, 0) != 0 && errno != ENOENT)
+            door_fail_path(name, errno);
+        return;
+    }
+    list = fdopendir(descriptor);
+    if (!list)
+        door_fail_path(name, errno);
+    while ((entry = readdir(list)))
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+            remove_tree(dirfd(list), entry->d_name);
+    closedir(list);
+    if (unlinkat(folder, name, AT_REMOVEDIR) != 0)
+        door_fail_path(name, errno);
+}
+
+/* Remove from the spare what this build did not hand over; the folder itself where nothing is left in it. */
+static void
+remove_rest(struct door_output *output, const char *below)
+{
+    size_t count, i;
+    const char *path = door_path_join(&output->arena, output->spare, below);
+    const struct door_file *files = door_files_list(&output->arena, path, &count);
+
+    if (!files)
+        door_fail_path(path, errno);
+    for (i = 0; i < count; i++) {
+        const char *name = door_path_join(&output->arena, below, files[i].name);
+
+        if (files[i].type == DOOR_FILE_FOLDER && door_map_find(&output->folders, name))
+            remove_rest(output, name);
+        else if (files[i].type == DOOR_FILE_FOLDER || !door_map_find(&output->files, name))
+            remove_tree(output->tree, name);
+    }
+}
+
+/* The new list stands beside the old one until the trees are swapped: what either names is ours. */
+static void
+write_list(struct door_output *output, const char *path)
+{
+    FILE *stream = fopen(path, "we");
+
+    if (!stream)
+        door_fail_path(path, errno);
+    if (fwrite(door_buf_string(&output->names), 1, output->names.size, stream) != output->names.size
+            || fflush(stream) != 0 || fclose(stream) != 0)
+        door_fail_path(path, errno);
+}
+
+static void
+swap(struct door_output *output)
+{
+    const char *aside = door_path_join(&output->arena, output->state, "aside");
+
+    if (output->live < 0) {
+        if (rename(output->spare, output->path) != 0)
+            door_fail_path(output->path, errno);
+        return;
+    }
+    if (renameat2(AT_FDCWD, output->spare, AT_FDCWD, output->path, RENAME_EXCHANGE) == 0)
+        return;
+    if (errno != EINVAL && errno != ENOSYS)
+        door_fail_path(output->path, errno);
+    /* A file system without exchange: two renames, and recover() puts the site back if we are stopped between them. */
+    if (rename(output->path, aside) != 0)
+        door_fail_path(output->path, errno);
+    if (rename(output->spare, output->path) != 0) {
+        int error = errno;
+
+        if (rename(aside, output->path) != 0)
+            door_fail_path(output->path, errno);
+        door_fail_path(output->path, error);
+    }
+    if (rename(aside, output->spare) != 0)
+        door_fail_path(output->spare, errno);
+}
+
+struct door_output_counts
+door_output_commit(struct door_output *output)
+{
+    const char *list = door_arena_format(&output->arena, "%s.new", output->list);
+
+    remove_rest(output, "");
+    write_list(output, list);
+    if (syncfs(output->tree) != 0)
+        door_fail_path(output->spare, errno);
+    swap(output);
+    if (rename(list, output->list) != 0)
+        door_fail_path(output->list, errno);
+    return output->counts;
+}
+
+void
+door_output_close(struct door_output *output)
+{
+    if (output->live >= 0)
+        close(output->live);
+    close(output->tree);
+    close(output->lock);
+    door_buf_release(&output->names);
+    door_buf_release(&output->old);
+    door_arena_release(&output->arena);
+    free(output);
+}

@@ -1,0 +1,49 @@
+/*
+ * output - the finished site, published all at once or not at all.
+ *
+ * Beside the output folder lies a spare tree, .<name>.frontdoor/:
+ *
+ *     output/site/                    what the web server shows; nobody writes into it
+ *     output/.site.frontdoor/tree/    the spare: made equal to the new site
+ *     output/.site.frontdoor/list     the files that are ours
+ *     output/.site.frontdoor/lock     held while a build runs
+ *
+ * A file that did not change is the same inode in both trees (a hard link), so it keeps its identity and time; a changed
+ * one is written anew under another name and renamed over the link, never written into. When the spare is complete
+ * and on the disk, one renameat2(RENAME_EXCHANGE) swaps the trees. Killed at any instant, the site is the old one or the new.
+ *
+ * Owns:   the descriptors and the lock, from open to close.
+ * Called: by commands/build.c to open and commit; by publish/ to hand over finished files. One thread publishes.
+ * Never:  looks at what it writes. A machine that fails (disk full, no permission) ends the program with exit 2.
+ */
+#ifndef DOOR_PUBLISH_OUTPUT_H
+#define DOOR_PUBLISH_OUTPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct door_output;
+
+struct door_output_counts {
+    size_t files, written;      /* all of the site's files; those that were not there or differ */
+};
+
+/*
+ * Take hold of the output folder. A folder that holds somebody else's files, an output that is a mount point, and a
+ * build that is under way already each end the program with exit 2 and say what to do.
+ */
+struct door_output *door_output_open(const char *path);
+
+/*
+ * Hand over one finished file; name is relative, "services/x/index.html". A name handed over twice is a bug. With no
+ * output (NULL) nothing is kept: `frontdoor check` draws everything and publishes nothing.
+ */
+void door_output_file(struct door_output *output, const char *name, const char *bytes, size_t size);
+
+/* Make it the site: remove what is no longer part of it, flush, swap. */
+struct door_output_counts door_output_commit(struct door_output *output);
+
+/* Let go. Without a commit the old site stands as it was. */
+void door_output_close(struct door_output *output);
+
+#endif

@@ -1,0 +1,45 @@
+/*
+ * site - the website: every page in every language, the stylesheet, the codes, the sitemap.
+ *
+ * Owns:   the compiled page templates.
+ * Called: by commands/ to compile and to publish.
+ * Never:  decides what a page shows: views/pages.c does.
+ */
+#ifndef DOOR_PUBLISH_SITE_H
+#define DOOR_PUBLISH_SITE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model/values.h"
+
+struct door_arena;
+struct door_diag;
+struct door_languages;
+struct door_offer;
+struct door_output;
+struct door_template;
+struct door_theme;
+struct door_words;
+struct door_worker;
+
+/* Everything a build knows before it draws: const from then on. */
+struct door_site {
+    const struct door_offer *offer;
+    const struct door_languages *languages;
+    const struct door_theme *theme;
+    const struct door_template **pages;     /* one per row of door_page_kinds */
+    const struct door_template *go;
+    const struct door_template *booklet, *poster;
+    struct door_date today;
+};
+
+/* Compile the theme's templates and collect their words. False if anything was an error. */
+bool door_site_compile(struct door_arena *arena, struct door_site *site, struct door_words *words,
+        struct door_diag *diag);
+
+/* Draw and hand over the website. Returns how many pages that were. Two entries with one code are an error. */
+size_t door_site_publish(const struct door_site *site, struct door_worker *worker, struct door_output *output,
+        struct door_diag *diag);
+
+#endif

@@ -1,0 +1,230 @@
+#include "views/frame.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "language/format.h"
+#include "language/language.h"
+#include "language/phrases.h"
+#include "language/worker.h"
+#include "model/offer.h"
+#include "model/page.h"
+#include "views/visit.h"
+
+static const struct door_field language_link_fields[] = {
+    { .name = "name", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_language_link, name), .help = "The language's name in itself." },
+    { .name = "code", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_language_link, code), .help = "Its BCP 47 tag, for lang and hreflang." },
+    { .name = "direction", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_language_link, direction), .help = "ltr or rtl." },
+    { .name = "href", .kind = DOOR_KIND_HREF, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_language_link, href), .help = "This page in that language." },
+    { .name = "current", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_language_link, current),
+      .help = "Is it the language of this page?" },
+};
+
+static const struct door_record language_link_record = {
+    .name = "language link", .size = sizeof(struct door_language_link),
+    .fields = language_link_fields, .field_count = DOOR_COUNT(language_link_fields),
+};
+
+static const struct door_field urgent_fields[] = {
+    { .name = "urgent", .kind = DOOR_KIND_RECORD, .flags = DOOR_REQUIRED | DOOR_INHERIT,
+      .offset = offsetof(struct door_urgent_view, urgent), .record = &door_urgent_record,
+      .help = "The line as the editor wrote it." },
+    { .name = "hours", .kind = DOOR_KIND_WORDED, .offset = offsetof(struct door_urgent_view, hours),
+      .help = "When somebody answers." },
+    { .name = "languages", .kind = DOOR_KIND_WORDED, .offset = offsetof(struct door_urgent_view, languages),
+      .help = "The languages spoken there." },
+};
+
+const struct door_record door_urgent_view_record = {
+    .name = "urgent line", .size = sizeof(struct door_urgent_view),
+    .fields = urgent_fields, .field_count = DOOR_COUNT(urgent_fields),
+};
+
+static const struct door_field opening_fields[] = {
+    { .name = "days", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_opening_view, days), .help = "Monday to Friday." },
+    { .name = "times", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_opening_view, times), .help = "9am to 5pm, or closed." },
+};
+
+const struct door_record door_opening_view_record = {
+    .name = "opening hours", .size = sizeof(struct door_opening_view),
+    .fields = opening_fields, .field_count = DOOR_COUNT(opening_fields),
+};
+
+static const struct door_field frame_fields[] = {
+    { .name = "offer", .kind = DOOR_KIND_RECORD, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_frame, offer), .record = &door_offer_record, .help = "offer.yaml." },
+    { .name = "language", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_frame, language), .help = "The page's language, for lang." },
+    { .name = "direction", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_frame, direction), .help = "The page's direction, for dir." },
+    { .name = "title", .kind = DOOR_KIND_SAID, .offset = offsetof(struct door_frame, title),
+      .help = "What this page is called; the front door has none." },
+    { .name = "description", .kind = DOOR_KIND_SAID, .offset = offsetof(struct door_frame, description),
+      .help = "One sentence, for search engines and previews." },
+    { .name = "address", .kind = DOOR_KIND_URL, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_frame, address), .help = "The page's whole address." },
+    { .name = "style", .kind = DOOR_KIND_HREF, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_frame, style), .help = "The stylesheet." },
+    { .name = "languages", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
+      .offset = offsetof(struct door_frame, languages), .record = &language_link_record,
+      .help = "Every language this page can be read in." },
+    { .name = "urgent", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
+      .offset = offsetof(struct door_frame, urgent), .record = &door_urgent_view_record,
+      .help = "Whom to call now." },
+    { .name = "pages", .kind = DOOR_KIND_REF, .flags = DOOR_LIST, .offset = offsetof(struct door_frame, pages),
+      .record = &door_page_record, .help = "About, contact, accessibility, privacy: for the foot." },
+    { .name = "partly", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_frame, partly),
+      .help = "Some of the page is not translated yet and stands in English." },
+    { .name = "noindex", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_frame, noindex),
+      .help = "Search engines should pass over it." },
+};
+
+const struct door_record door_frame_record = {
+    .name = "page", .size = sizeof(struct door_frame), .fields = frame_fields, .field_count = DOOR_COUNT(frame_fields),
+};
+
+const struct door_said *
+door_visit_piece(const struct door_visit *visit, uint32_t piece)
+{
+    return piece ? door_language_piece(visit->language, piece) : NULL;
+}
+
+static struct door_said *
+say(const struct door_visit *visit, const char *text, int language)
+{
+    struct door_said *said = door_arena_alloc(&visit->worker->scratch, sizeof *said);
+
+    said->text = text;
+    said->language = (unsigned short)language;
+    return said;
+}
+
+const struct door_said *
+door_visit_phrase(const struct door_visit *visit, size_t phrase)
+{
+    const struct door_phrase *words = &visit->language->phrases[phrase];
+
+    return say(visit, words->forms[0], words->missing ? 0 : visit->language->index);
+}
+
+const struct door_said *
+door_visit_fact(const struct door_visit *visit, const char *text)
+{
+    return text ? say(visit, text, 0) : NULL;
+}
+
+static struct door_list
+language_links(const struct door_visit *visit, const char *path)
+{
+    struct door_arena *arena = &visit->worker->scratch;
+    size_t count = visit->languages->count, i;
+    struct door_language_link *links = door_arena_array(arena, count, sizeof *links);
+
+    for (i = 0; i < count; i++) {
+        const struct door_language *language = &visit->languages->items[i];
+
+        links[i].name = language->own_name;
+        links[i].code = language->code;
+        links[i].direction = language->right_to_left ? "rtl" : "ltr";
+        links[i].href = door_arena_format(arena, "/%s%s", language->path, path);
+        links[i].current = language == visit->language;
+    }
+    return (struct door_list){ links, count };
+}
+
+struct door_list
+door_urgent_build(const struct door_visit *visit)
+{
+    const struct door_list *lines = &visit->offer->urgent;
+    struct door_arena *arena = &visit->worker->scratch;
+    struct door_urgent_view *views = door_arena_array(arena, lines->count, sizeof *views);
+    size_t i;
+
+    for (i = 0; i < lines->count; i++) {
+        const struct door_urgent *line = &((const struct door_urgent *)lines->items)[i];
+        struct door_list opening = door_opening_build(visit, &line->hours);
+        const struct door_opening_view *first = opening.items;
+
+        views[i].urgent = line;
+        views[i].languages = door_language_names(visit, &line->languages);
+        if (opening.count == 1 && !first->days[0])
+            views[i].hours = first->times;
+        else if (opening.count)
+            views[i].hours = door_say_phrase(visit->worker, visit->language, DOOR_PHRASE_DAYS_TIMES,
+                    (struct door_hole[]){ { "days", first->days }, { "times", first->times } }, 2);
+    }
+    return (struct door_list){ views, lines->count };
+}
+
+struct door_list
+door_opening_build(const struct door_visit *visit, const struct door_list *opening)
+{
+    struct door_opening_view *views = door_arena_array(&visit->worker->scratch, opening->count, sizeof *views);
+    size_t i;
+
+    for (i = 0; i < opening->count; i++) {
+        const struct door_opening *line = &((const struct door_opening *)opening->items)[i];
+        bool always = line->days == 0x7F && line->times.from == 0 && line->times.to == 24 * 60;
+
+        views[i].days = always ? "" : door_say_days(visit->worker, visit->language, line->days);
+        if (always)
+            views[i].times = door_language_word(visit->language, DOOR_PHRASE_DAY_AND_NIGHT);
+        else if (line->times.from < 0)
+            views[i].times = door_language_word(visit->language, DOOR_PHRASE_CLOSED);
+        else
+            views[i].times = door_say_times(visit->worker, visit->language, line->times);
+    }
+    return (struct door_list){ views, opening->count };
+}
+
+const char *
+door_language_names(const struct door_visit *visit, const struct door_list *codes)
+{
+    const char **names = door_arena_array(&visit->worker->scratch, codes->count, sizeof *names);
+    size_t i;
+
+    if (!codes->count)
+        return NULL;
+    for (i = 0; i < codes->count; i++)
+        names[i] = door_say_language(visit->worker, visit->language, ((const char *const *)codes->items)[i]);
+    return door_say_list(visit->worker, visit->language, names, codes->count);
+}
+
+/* An address below `url`, which an editor may write with or without its last slash. */
+static const char *
+absolute(const struct door_visit *visit, const char *path)
+{
+    const char *url = visit->offer->url;
+    size_t size = strlen(url);
+
+    return door_arena_format(&visit->worker->scratch, "%s%s%s%s", url, size && url[size - 1] == '/' ? "" : "/",
+            visit->language->path, path);
+}
+
+struct door_frame *
+door_frame_build(const struct door_visit *visit, const char *path, const struct door_entry *entry,
+        const struct door_said *title, const struct door_said *description)
+{
+    struct door_frame *frame = door_arena_alloc(&visit->worker->scratch, sizeof *frame);
+    const struct door_entry *offer = &visit->offer->entry;
+
+    frame->offer = visit->offer;
+    frame->language = visit->language->code;
+    frame->direction = visit->language->right_to_left ? "rtl" : "ltr";
+    frame->title = title;
+    frame->description = description;
+    frame->address = absolute(visit, path);
+    frame->style = visit->style;
+    frame->languages = language_links(visit, path);
+    frame->urgent = door_urgent_build(visit);
+    frame->pages = visit->offer->pages;
+    frame->partly = !door_language_is_whole(visit->language, offer->first_piece, offer->piece_end)
+            || (entry && !door_language_is_whole(visit->language, entry->first_piece, entry->piece_end));
+    return frame;
+}

@@ -1,0 +1,75 @@
+/*
+ * frame - what stands around every page: names, urgent lines, the languages it can be read in.
+ */
+#ifndef DOOR_VIEWS_FRAME_H
+#define DOOR_VIEWS_FRAME_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/schema.h"
+
+struct door_entry;
+struct door_said;
+struct door_visit;
+
+struct door_language_link {
+    const char *name;               /* in its own language */
+    const char *code, *direction;   /* "ur", "rtl" */
+    const char *href;               /* this page in that language, from the site's root */
+    bool current;
+};
+
+struct door_urgent_view {
+    const struct door_urgent *urgent;
+    const char *hours;              /* worded, or NULL */
+    const char *languages;          /* worded, or NULL */
+};
+
+struct door_frame {
+    const struct door_offer *offer;
+    const char *language, *direction;
+    const struct door_said *title;  /* of this page, without the offer's name */
+    const struct door_said *description;
+    const char *address;            /* absolute, of this page */
+    const char *style;
+    struct door_list languages;     /* struct door_language_link */
+    struct door_list urgent;        /* struct door_urgent_view */
+    struct door_list pages;         /* refs to struct door_page: for the foot */
+    bool partly;                    /* some of it is in English */
+    bool noindex;
+};
+
+extern const struct door_record door_frame_record;
+extern const struct door_record door_urgent_view_record;
+
+/* The words of a piece in the visit's language; NULL for no piece. */
+const struct door_said *door_visit_piece(const struct door_visit *visit, uint32_t piece);
+
+/* An interface phrase as a text that knows its language: English where it is not translated. */
+const struct door_said *door_visit_phrase(const struct door_visit *visit, size_t phrase);
+
+/* A fact in the language of the content. */
+const struct door_said *door_visit_fact(const struct door_visit *visit, const char *text);
+
+/*
+ * The frame of the page at `path` (below a language's root, "services/x/"). entry is what the page is about, or NULL;
+ * title and description may be NULL.
+ */
+struct door_frame *door_frame_build(const struct door_visit *visit, const char *path, const struct door_entry *entry,
+        const struct door_said *title, const struct door_said *description);
+
+/* The urgent lines, worded: a list of struct door_urgent_view. */
+struct door_list door_urgent_build(const struct door_visit *visit);
+
+/* Opening hours worded line by line: a list of struct door_opening_view. */
+struct door_opening_view {
+    const char *days, *times;
+};
+extern const struct door_record door_opening_view_record;
+struct door_list door_opening_build(const struct door_visit *visit, const struct door_list *opening);
+
+/* The names of languages (a list of codes) in the visit's language: "Urdu and Polish"; NULL if there are none. */
+const char *door_language_names(const struct door_visit *visit, const struct door_list *codes);
+
+#endif

@@ -1,0 +1,38 @@
+/*
+ * pages - every kind of page there is: its template, its address, what it shows.
+ *
+ * A new kind of page is one row of the table in pages.c, its view, and one template.
+ *
+ * Owns:   nothing.
+ * Called: by publish/site.c, which walks the table; by commands/, which compile its templates.
+ */
+#ifndef DOOR_VIEWS_PAGES_H
+#define DOOR_VIEWS_PAGES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct door_entry;
+struct door_list;
+struct door_offer;
+struct door_record;
+struct door_visit;
+
+struct door_page_kind {
+    const char *template;           /* "pages/service.html" */
+    const char *path;               /* of a single page, below a language's root: "" or "places/"; NULL: one per entry */
+    const struct door_record *view;
+    /* The entries that have such a page, or NULL for a single page. */
+    const struct door_list *(*entries)(const struct door_offer *offer);
+    /* The view of one page at `path`, in the worker's scratch arena. entry is NULL for a single page. */
+    const void *(*build)(const struct door_visit *visit, const char *path, const struct door_entry *entry);
+    bool is_file;                   /* path is a file's ("404.html"), not a folder's; not in the sitemap */
+};
+
+extern const struct door_page_kind door_page_kinds[];
+extern const size_t door_page_kind_count;
+
+/* The page behind a short code: it leads on to the entry's page (NULL: the front door). */
+extern const struct door_page_kind door_go_page;
+
+#endif

@@ -1,0 +1,256 @@
+#include "views/service.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "language/format.h"
+#include "language/language.h"
+#include "language/phrases.h"
+#include "language/worker.h"
+#include "model/contact.h"
+#include "model/offer.h"
+#include "model/recurrence.h"
+#include "model/service.h"
+#include "views/frame.h"
+#include "views/visit.h"
+
+#define DAYS_AHEAD 28
+
+static const struct door_field session_fields[] = {
+    { .name = "session", .kind = DOOR_KIND_RECORD, .flags = DOOR_REQUIRED | DOOR_INHERIT,
+      .offset = offsetof(struct door_session_view, session), .record = &door_session_record,
+      .help = "The session as the editor wrote it." },
+    { .name = "service", .kind = DOOR_KIND_REF, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_session_view, service), .record = &door_service_record,
+      .help = "The service it belongs to." },
+    { .name = "when", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_session_view, when), .help = "Days and times in words." },
+    { .name = "times", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_session_view, times), .help = "Only the times." },
+    { .name = "next", .kind = DOOR_KIND_DATE, .offset = offsetof(struct door_session_view, next),
+      .help = "The next day it runs, within four weeks." },
+    { .name = "next_day", .kind = DOOR_KIND_WORDED, .offset = offsetof(struct door_session_view, next_day),
+      .help = "The same in words, with the day of the week." },
+};
+
+const struct door_record door_session_view_record = {
+    .name = "session", .size = sizeof(struct door_session_view),
+    .fields = session_fields, .field_count = DOOR_COUNT(session_fields),
+};
+
+static const struct door_field contact_fields[] = {
+    { .name = "contact", .kind = DOOR_KIND_RECORD, .flags = DOOR_REQUIRED | DOOR_INHERIT,
+      .offset = offsetof(struct door_contact_view, contact), .record = &door_contact_record,
+      .help = "The contact as the editor wrote it." },
+    { .name = "opening", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
+      .offset = offsetof(struct door_contact_view, opening), .record = &door_opening_view_record,
+      .help = "When somebody answers, line by line." },
+};
+
+const struct door_record door_contact_view_record = {
+    .name = "contact", .size = sizeof(struct door_contact_view),
+    .fields = contact_fields, .field_count = DOOR_COUNT(contact_fields),
+};
+
+static const struct door_field service_fields[] = {
+    { .name = "service", .kind = DOOR_KIND_REF, .flags = DOOR_REQUIRED | DOOR_INHERIT,
+      .offset = offsetof(struct door_service_view, service), .record = &door_service_record,
+      .help = "The service as the editor wrote it." },
+    { .name = "ages", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_service_view, ages), .help = "Birth to 12 months." },
+    { .name = "price", .kind = DOOR_KIND_SAID, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_service_view, price), .help = "Free, or what it costs." },
+    { .name = "sessions", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
+      .offset = offsetof(struct door_service_view, sessions), .record = &door_session_view_record,
+      .help = "The sessions that are not over." },
+    { .name = "contacts", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
+      .offset = offsetof(struct door_service_view, contacts), .record = &door_contact_view_record,
+      .help = "Whom to ask." },
+    { .name = "first_phone", .kind = DOOR_KIND_PHONE, .offset = offsetof(struct door_service_view, first_phone),
+      .help = "The first contact's phone." },
+    { .name = "spoken", .kind = DOOR_KIND_WORDED, .offset = offsetof(struct door_service_view, spoken),
+      .help = "Languages that staff speak, in words." },
+    { .name = "state", .kind = DOOR_KIND_WORD, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_service_view, state), .words = &door_service_state_words,
+      .help = "Live, planned, full, paused or ended on this day." },
+    { .name = "open", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_service_view, open),
+      .help = "Is it live?" },
+    { .name = "opens", .kind = DOOR_KIND_DATE, .offset = offsetof(struct door_service_view, opens),
+      .help = "When a paused service opens again." },
+};
+
+const struct door_record door_service_view_record = {
+    .name = "service", .size = sizeof(struct door_service_view),
+    .fields = service_fields, .field_count = DOOR_COUNT(service_fields),
+};
+
+/* "Every Tuesday", "Monday and first Friday of the month", "Saturday 5 December 2026". */
+static const char *
+say_days(const struct door_visit *visit, const struct door_session *session)
+{
+    if (session->date.year)
+        return door_say_date(visit->worker, visit->language, session->date, DOOR_DATE_WEEKDAY);
+    return door_say_phrase(visit->worker, visit->language, DOOR_PHRASE_EVERY_DAY_OF_WEEK,
+            &(struct door_hole){ "day", door_say_day_list(visit->worker, visit->language, &session->day) }, 1);
+}
+
+/* Everything that says when, in the order a family asks: days, times, and what limits them. */
+static const char *
+say_when(const struct door_visit *visit, const struct door_session *session, const char *times)
+{
+    const char *parts[6];
+    size_t count = 0;
+
+    parts[count++] = say_days(visit, session);
+    parts[count++] = times;
+    if (session->every != DOOR_NO_NUMBER && session->every > 7)
+        parts[count++] = door_say_plural(visit->worker, visit->language, DOOR_PHRASE_EVERY_WEEKS, session->every / 7,
+                NULL, 0);
+    if (session->when == DOOR_WHEN_TERM_TIME)
+        parts[count++] = door_language_word(visit->language, DOOR_PHRASE_TERM_TIME);
+    if (session->from.year && door_date_compare(visit->today, session->from) < 0)
+        parts[count++] = door_say_phrase(visit->worker, visit->language, DOOR_PHRASE_FROM_DATE,
+                &(struct door_hole){ "date", door_say_date(visit->worker, visit->language, session->from,
+                        DOOR_DATE_LONG) }, 1);
+    if (session->until.year)
+        parts[count++] = door_say_phrase(visit->worker, visit->language, DOOR_PHRASE_UNTIL_DATE,
+                &(struct door_hole){ "date", door_say_date(visit->worker, visit->language, session->until,
+                        DOOR_DATE_LONG) }, 1);
+    while (count > 1) {
+        parts[0] = door_say_phrase(visit->worker, visit->language, DOOR_PHRASE_DAYS_TIMES,
+                (struct door_hole[]){ { "days", parts[0] }, { "times", parts[1] } }, 2);
+        for (size_t i = 1; i + 1 < count; i++)
+            parts[i] = parts[i + 1];
+        count--;
+    }
+    return parts[0];
+}
+
+void
+door_session_view_fill(const struct door_visit *visit, const struct door_service *service,
+        const struct door_session *session, struct door_session_view *view)
+{
+    view->session = session;
+    view->service = service;
+    view->times = door_say_times(visit->worker, visit->language, session->time);
+    view->when = say_when(visit, session, view->times);
+    if (door_session_next(session, visit->offer, visit->today, DAYS_AHEAD, &view->next, 1))
+        view->next_day = door_say_date(visit->worker, visit->language, view->next, DOOR_DATE_DAY);
+}
+
+static struct door_list
+session_views(const struct door_visit *visit, const struct door_service *service)
+{
+    const struct door_session *sessions = service->sessions.items;
+    struct door_session_view *views = door_arena_array(&visit->worker->scratch, service->sessions.count, sizeof *views);
+    size_t i, count = 0;
+
+    for (i = 0; i < service->sessions.count; i++)
+        if (!door_session_is_over(&sessions[i], visit->today))
+            door_session_view_fill(visit, service, &sessions[i], &views[count++]);
+    return (struct door_list){ views, count };
+}
+
+struct door_list
+door_contact_views(const struct door_visit *visit, const struct door_list *contacts)
+{
+    struct door_contact_view *views = door_arena_array(&visit->worker->scratch, contacts->count, sizeof *views);
+    size_t i;
+
+    for (i = 0; i < contacts->count; i++) {
+        views[i].contact = &((const struct door_contact *)contacts->items)[i];
+        views[i].opening = door_opening_build(visit, &views[i].contact->hours);
+    }
+    return (struct door_list){ views, contacts->count };
+}
+
+static const struct door_said *
+price(const struct door_visit *visit, const struct door_cost *cost)
+{
+    static const enum door_phrase_id per[] = {
+        DOOR_PHRASE_COST_PER_SESSION, DOOR_PHRASE_COST_PER_MONTH, DOOR_PHRASE_COST_PER_COURSE,
+        DOOR_PHRASE_COST_PER_FAMILY,
+    };
+    const struct door_said *phrase;
+    struct door_said *said;
+    const char *amount;
+
+    if (cost->free)
+        return door_visit_phrase(visit, DOOR_PHRASE_FREE);
+    if (cost->words)
+        return door_visit_piece(visit, cost->words);
+    amount = door_say_money(visit->worker, visit->language, cost->amount);
+    said = door_arena_alloc(&visit->worker->scratch, sizeof *said);
+    said->text = amount;
+    said->language = (unsigned short)visit->language->index;
+    if (cost->per) {
+        phrase = door_visit_phrase(visit, per[cost->per - 1]);
+        said->text = door_say_phrase(visit->worker, visit->language, per[cost->per - 1],
+                &(struct door_hole){ "amount", amount }, 1);
+        said->language = phrase->language;
+    }
+    return said;
+}
+
+void
+door_service_view_fill(const struct door_visit *visit, const struct door_service *service,
+        struct door_service_view *view)
+{
+    const struct door_contact *contacts = service->contacts.items;
+    size_t i;
+
+    view->service = service;
+    view->ages = door_say_ages(visit->worker, visit->language, service->ages);
+    view->price = price(visit, service->cost);
+    view->state = door_status_on(service->status, visit->today);
+    view->open = view->state == DOOR_SERVICE_LIVE;
+    if (view->open || view->state == DOOR_SERVICE_FULL)
+        view->sessions = session_views(visit, service);
+    if (view->state == DOOR_SERVICE_PAUSED && service->status->until.year)
+        view->opens = door_date_of(door_date_number(service->status->until) + 1);
+    view->contacts = door_contact_views(visit, &service->contacts);
+    for (i = 0; i < service->contacts.count && !view->first_phone; i++)
+        view->first_phone = contacts[i].phone;
+    view->spoken = door_language_names(visit, &service->languages);
+}
+
+static int
+order_of(const struct door_service *service)
+{
+    return service->print && service->print->order != DOOR_NO_NUMBER ? service->print->order : INT_MAX;
+}
+
+/* What is open first, then the editor's order, then names as the language sorts them. */
+static int
+compare(const void *a, const void *b, void *context)
+{
+    const struct door_service_view *p = a, *q = b;
+    const struct door_visit *visit = context;
+    int x = order_of(p->service), y = order_of(q->service);
+
+    if (p->open != q->open)
+        return p->open ? -1 : 1;
+    if (x != y)
+        return x < y ? -1 : 1;
+    return door_collate(visit->worker, visit->language, door_visit_piece(visit, p->service->name)->text,
+            door_visit_piece(visit, q->service->name)->text);
+}
+
+struct door_list
+door_service_views(const struct door_visit *visit, bool (*chosen)(const struct door_service *, const void *),
+        const void *what)
+{
+    const struct door_list *services = &visit->offer->services;
+    struct door_service_view *views = door_arena_array(&visit->worker->scratch, services->count, sizeof *views);
+    size_t i, count = 0;
+
+    for (i = 0; i < services->count; i++) {
+        const struct door_service *service = ((const struct door_service *const *)services->items)[i];
+
+        if (door_status_on(service->status, visit->today) != DOOR_SERVICE_ENDED && chosen(service, what))
+            door_service_view_fill(visit, service, &views[count++]);
+    }
+    if (count)
+        qsort_r(views, count, sizeof *views, compare, (void *)(uintptr_t)visit);
+    return (struct door_list){ views, count };
+}

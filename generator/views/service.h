@@ -1,0 +1,62 @@
+/*
+ * service - a service as one reader meets it: what is chosen or worded on top of the model's record.
+ */
+#ifndef DOOR_VIEWS_SERVICE_H
+#define DOOR_VIEWS_SERVICE_H
+
+#include <stdbool.h>
+
+#include "model/schema.h"
+#include "model/values.h"
+
+struct door_entry;
+struct door_said;
+struct door_service;
+struct door_session;
+struct door_visit;
+
+struct door_session_view {
+    const struct door_session *session;
+    const struct door_service *service;
+    const char *when;               /* "Every Tuesday, 9:30am to 11am, in term time" */
+    const char *times;
+    struct door_date next;          /* the next day it runs within four weeks; year 0 = none */
+    const char *next_day;           /* worded: "Tuesday 1 December"; NULL = none */
+};
+
+struct door_contact_view {
+    const struct door_contact *contact;
+    struct door_list opening;       /* struct door_opening_view */
+};
+
+struct door_service_view {
+    const struct door_service *service;
+    const char *ages;               /* "Birth to 12 months" */
+    const struct door_said *price;  /* "Free", "£3 a session", or in words */
+    struct door_list sessions;      /* struct door_session_view: those that are not over */
+    struct door_list contacts;      /* struct door_contact_view */
+    const char *first_phone;        /* of the first contact that has one, or NULL */
+    const char *spoken;             /* the languages of its staff, worded, or NULL */
+    int state;                      /* enum door_service_state on this day */
+    bool open;                      /* state is live */
+    struct door_date opens;         /* when it is paused and says until when: the day after */
+};
+
+extern const struct door_record door_service_view_record;
+extern const struct door_record door_session_view_record;
+extern const struct door_record door_contact_view_record;
+
+void door_service_view_fill(const struct door_visit *visit, const struct door_service *service,
+        struct door_service_view *view);
+
+/* Views of those of the offer's services that `chosen` takes (all but ended ones are asked), in the order of lists. */
+struct door_list door_service_views(const struct door_visit *visit,
+        bool (*chosen)(const struct door_service *service, const void *what), const void *what);
+
+/* Contacts with their hours worded. */
+struct door_list door_contact_views(const struct door_visit *visit, const struct door_list *contacts);
+
+void door_session_view_fill(const struct door_visit *visit, const struct door_service *service,
+        const struct door_session *session, struct door_session_view *view);
+
+#endif

@@ -1,0 +1,157 @@
+#include "views/venue.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "language/format.h"
+#include "language/worker.h"
+#include "model/offer.h"
+#include "model/recurrence.h"
+#include "model/service.h"
+#include "model/venue.h"
+#include "views/frame.h"
+#include "views/service.h"
+#include "views/visit.h"
+
+static const struct door_field day_fields[] = {
+    { .name = "name", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_day_view, name), .help = "Tuesday." },
+    { .name = "sessions", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
+      .offset = offsetof(struct door_day_view, sessions), .record = &door_session_view_record,
+      .help = "What happens that day, by time." },
+};
+
+static const struct door_record day_record = {
+    .name = "day", .size = sizeof(struct door_day_view), .fields = day_fields, .field_count = DOOR_COUNT(day_fields),
+};
+
+static const struct door_field venue_fields[] = {
+    { .name = "venue", .kind = DOOR_KIND_REF, .flags = DOOR_REQUIRED | DOOR_INHERIT,
+      .offset = offsetof(struct door_venue_view, venue), .record = &door_venue_record,
+      .help = "The place as the editor wrote it." },
+    { .name = "opening", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
+      .offset = offsetof(struct door_venue_view, opening), .record = &door_opening_view_record,
+      .help = "Opening hours, line by line." },
+    { .name = "contacts", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
+      .offset = offsetof(struct door_venue_view, contacts), .record = &door_contact_view_record,
+      .help = "Whom to ask." },
+    { .name = "days", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST, .offset = offsetof(struct door_venue_view, days),
+      .record = &day_record, .help = "The days on which something happens here." },
+    { .name = "once", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST, .offset = offsetof(struct door_venue_view, once),
+      .record = &door_session_view_record, .help = "What happens on one date only." },
+    { .name = "services", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
+      .offset = offsetof(struct door_venue_view, services), .record = &door_service_view_record,
+      .help = "What can be had here without fixed sessions." },
+    { .name = "address_line", .kind = DOOR_KIND_TEXT, .offset = offsetof(struct door_venue_view, address_line),
+      .help = "The address on one line." },
+};
+
+const struct door_record door_venue_view_record = {
+    .name = "place", .size = sizeof(struct door_venue_view),
+    .fields = venue_fields, .field_count = DOOR_COUNT(venue_fields),
+};
+
+static const char *
+address_line(const struct door_visit *visit, const struct door_venue *venue)
+{
+    const struct door_address *address = venue->address;
+    struct door_buf line = { 0 };
+    const char *text;
+    size_t i;
+
+    if (!address || venue->hide_address)
+        return NULL;
+    for (i = 0; i < address->lines.count; i++)
+        door_buf_format(&line, "%s%s", line.size ? ", " : "", ((const char *const *)address->lines.items)[i]);
+    if (address->town)
+        door_buf_format(&line, "%s%s", line.size ? ", " : "", address->town);
+    if (address->postcode)
+        door_buf_format(&line, "%s%s", line.size ? ", " : "", address->postcode);
+    text = door_arena_text(&visit->worker->scratch, door_buf_string(&line));
+    door_buf_release(&line);
+    return text;
+}
+
+static int
+by_time(const void *a, const void *b)
+{
+    const struct door_session_view *p = a, *q = b;
+    int order = p->session->time.from - q->session->time.from;
+
+    return order ? order : strcmp(p->service->entry.id, q->service->entry.id);
+}
+
+/* The sessions here that `wanted` takes: on one weekday (1 to 7), or with 0 those on one date only. */
+static struct door_list
+sessions_here(const struct door_visit *visit, const struct door_venue *venue, int weekday)
+{
+    const struct door_list *services = &visit->offer->services;
+    struct door_session_view *views = NULL;
+    size_t count = 0, capacity = 0, i, j, k;
+
+    for (i = 0; i < services->count; i++) {
+        const struct door_service *service = ((const struct door_service *const *)services->items)[i];
+        int state = door_status_on(service->status, visit->today);
+
+        if (state != DOOR_SERVICE_LIVE && state != DOOR_SERVICE_FULL)
+            continue;
+        for (j = 0; j < service->sessions.count; j++) {
+            const struct door_session *session = &((const struct door_session *)service->sessions.items)[j];
+            bool wanted = weekday == 0 && session->date.year;
+
+            for (k = 0; k < session->day.count; k++)
+                wanted = wanted || ((const struct door_day *)session->day.items)[k].weekday == weekday;
+            if (session->place != &venue->entry || !wanted || door_session_is_over(session, visit->today))
+                continue;
+            if (count == capacity) {
+                struct door_session_view *larger;
+
+                capacity = capacity ? capacity * 2 : 8;
+                larger = door_arena_array(&visit->worker->scratch, capacity, sizeof *larger);
+                if (count)
+                    memcpy(larger, views, count * sizeof *larger);
+                views = larger;
+            }
+            door_session_view_fill(visit, service, session, &views[count++]);
+        }
+    }
+    if (count)
+        qsort(views, count, sizeof *views, by_time);
+    return (struct door_list){ views, count };
+}
+
+static bool
+can_be_had_at(const struct door_service *service, const void *venue)
+{
+    size_t i;
+
+    if (service->sensitive)
+        return false;
+    for (i = 0; i < service->places.count; i++)
+        if (((const struct door_entry *const *)service->places.items)[i] == venue)
+            return true;
+    return false;
+}
+
+void
+door_venue_view_fill(const struct door_visit *visit, const struct door_venue *venue, struct door_venue_view *view)
+{
+    struct door_day_view *days = door_arena_array(&visit->worker->scratch, 7, sizeof *days);
+    size_t count = 0;
+    int weekday;
+
+    view->venue = venue;
+    view->opening = door_opening_build(visit, &venue->opening);
+    view->contacts = door_contact_views(visit, &venue->contacts);
+    for (weekday = 1; weekday <= 7; weekday++) {
+        days[count].sessions = sessions_here(visit, venue, weekday);
+        if (days[count].sessions.count)
+            days[count++].name = door_say_weekday(visit->worker, visit->language, weekday);
+    }
+    view->days = (struct door_list){ days, count };
+    view->once = sessions_here(visit, venue, 0);
+    view->services = door_service_views(visit, can_be_had_at, venue);
+    view->address_line = address_line(visit, venue);
+}

@@ -1,0 +1,31 @@
+/*
+ * venue - a place as one reader meets it: its hours worded, and what happens there on which day.
+ */
+#ifndef DOOR_VIEWS_VENUE_H
+#define DOOR_VIEWS_VENUE_H
+
+#include "model/schema.h"
+
+struct door_venue;
+struct door_visit;
+
+struct door_day_view {              /* one weekday at a place */
+    const char *name;               /* "Tuesday" */
+    struct door_list sessions;      /* struct door_session_view, by time */
+};
+
+struct door_venue_view {
+    const struct door_venue *venue;
+    struct door_list opening;       /* struct door_opening_view */
+    struct door_list contacts;      /* struct door_contact_view */
+    struct door_list days;          /* struct door_day_view: the days on which something happens, Monday first */
+    struct door_list once;          /* struct door_session_view: what happens on one date */
+    struct door_list services;      /* struct door_service_view: what can be had here without fixed sessions */
+    const char *address_line;       /* the address on one line, in English; NULL if it has none or hides it */
+};
+
+extern const struct door_record door_venue_view_record;
+
+void door_venue_view_fill(const struct door_visit *visit, const struct door_venue *venue, struct door_venue_view *view);
+
+#endif
