@@ -8,7 +8,7 @@
 #include "base/buf.h"
 #include "base/prose.h"
 #include "base/text.h"
-#include "content/clean.h"
+#include "base/clean.h"
 
 #define DEEPEST 32
 

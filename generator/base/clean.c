@@ -1,4 +1,4 @@
-#include "content/clean.h"
+#include "base/clean.h"
 
 #include <string.h>
 

@@ -3,11 +3,11 @@
  * that make text read otherwise than it is stored (Unicode UAX 9, explicit formatting; "Trojan Source").
  *
  * Owns:   nothing.
- * Called: by content/, for each file and for each character that Markdown or PO can spell with an escape.
+ * Called: by content/ for each file, and wherever an escape (YAML, Markdown, PO) can spell such a character.
  * Never:  repairs anything.
  */
-#ifndef DOOR_CONTENT_CLEAN_H
-#define DOOR_CONTENT_CLEAN_H
+#ifndef DOOR_BASE_CLEAN_H
+#define DOOR_BASE_CLEAN_H
 
 #include <stdbool.h>
 #include <stddef.h>
