@@ -1,0 +1,154 @@
+#include "content/source.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/fail.h"
+#include "base/files.h"
+#include "base/text.h"
+#include "base/yaml.h"
+#include "base/clean.h"
+#include "content/folder.h"
+#include "content/markdown.h"
+
+/* The file's text in lines that end with \n, without a byte order mark. It is changed where it lies. */
+static struct door_span
+plain_lines(char *bytes, size_t size)
+{
+    struct door_span span = { bytes, size };
+    char *from, *to, *end;
+
+    if (size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
+        span.start = bytes += 3, span.size = size -= 3;
+    end = bytes + size;
+    from = to = memchr(bytes, '\r', size);
+    if (!from)
+        return span;
+    for (; from < end; from++) {
+        if (*from != '\r')
+            *to++ = *from;
+        else if (from + 1 == end || from[1] != '\n')
+            *to++ = '\n';
+    }
+    *to = '\0';
+    span.size = (size_t)(to - bytes);
+    return span;
+}
+
+/* The line at p without white space behind it. */
+static struct door_span
+line_at(const char *p, const char *end)
+{
+    const char *stop = memchr(p, '\n', (size_t)(end - p));
+    struct door_span line = { p, (size_t)((stop ? stop : end) - p) };
+
+    while (line.size && (p[line.size - 1] == ' ' || p[line.size - 1] == '\t'))
+        line.size--;
+    return line;
+}
+
+static const char *
+next_line(const char *p, const char *end)
+{
+    const char *stop = memchr(p, '\n', (size_t)(end - p));
+
+    return stop ? stop + 1 : end;
+}
+
+/* A word processor makes a dash of two hyphens, and a slip of the finger makes two or four of three. */
+static bool
+is_nearly_dashes(struct door_span line)
+{
+    size_t i;
+
+    for (i = 0; i < line.size; i++)
+        if (!strchr("-\xE2\x80\x93\x94", line.start[i]))
+            return false;
+    return line.size > 1;
+}
+
+/* The line of "---" that ends the front matter, or NULL. */
+static const char *
+find_end(struct door_span text, int *lines)
+{
+    const char *end = text.start + text.size, *p;
+
+    *lines = 1;
+    for (p = next_line(text.start, end); p < end; p = next_line(p, end), ++*lines)
+        if (p[0] == '-' && door_span_is(line_at(p, end), "---"))
+            return p;
+    return NULL;
+}
+
+static bool
+refuse_dashes(const struct door_source *source, int line, const char *message, const char *hint, struct door_diag *diag)
+{
+    door_diag_error(diag, (struct door_place){ source->file, line, 1 }, "front-matter", hint, "%s", message);
+    return false;
+}
+
+static bool
+refuse_end(const struct door_source *source, struct door_span text, struct door_diag *diag)
+{
+    const char *end = text.start + text.size, *p;
+    int line = 2;
+
+    for (p = next_line(text.start, end); p < end; p = next_line(p, end), line++)
+        if (is_nearly_dashes(line_at(p, end)))
+            return refuse_dashes(source, line, "the line below the fields is not \"---\"",
+                    "Write exactly three hyphens on this line.", diag);
+    return refuse_dashes(source, 1, "no line of \"---\" ends the fields",
+            "Write a line of three hyphens between the fields and the text.", diag);
+}
+
+static bool
+read_body(struct door_arena *arena, struct door_source *source, struct door_span text, int line,
+        struct door_diag *diag)
+{
+    if (!door_text_trim(text).size)
+        return true;
+    source->body = door_markdown_parse(arena, (struct door_place){ source->file, line, 1 }, text.start, text.size,
+            diag);
+    return source->body != NULL;
+}
+
+static bool
+read_entry(struct door_arena *arena, struct door_source *source, struct door_span text, struct door_diag *diag)
+{
+    const char *end = text.start + text.size, *front = next_line(text.start, end), *stop;
+    struct door_span first = line_at(text.start, end);
+    bool ok;
+    int lines;
+
+    if (!door_span_is(first, "---"))
+        return refuse_dashes(source, 1, "the file does not begin with \"---\"", is_nearly_dashes(first)
+                ? "Write exactly three hyphens on this line."
+                : "Begin with a line of three hyphens, then the fields, then three hyphens again.", diag);
+    stop = find_end(text, &lines);
+    if (!stop)
+        return refuse_end(source, text, diag);
+    source->front = door_yaml_parse(arena, source->file, front, (size_t)(stop - front), 1, diag);
+    ok = source->front != NULL;
+    stop = next_line(stop, end);
+    return read_body(arena, source, (struct door_span){ stop, (size_t)(end - stop) }, lines + 2, diag) && ok;
+}
+
+bool
+door_source_read(struct door_arena *arena, const char *path, struct door_source *source, struct door_diag *diag)
+{
+    size_t size, errors = door_diag_errors(diag);
+    char *bytes = door_file_read(arena, path, &size);
+    struct door_span text;
+
+    if (!bytes)
+        door_fail_path(path, errno);
+    text = plain_lines(bytes, size);
+    if (!door_clean_check(source->file, text.start, text.size, diag))
+        return false;
+    if (door_text_ends(source->file, ".md"))
+        return read_entry(arena, source, text, diag);
+    source->front = door_yaml_parse(arena, source->file, text.start, text.size, 0, diag);
+    /* A key that is written twice leaves a tree, and is an error all the same. */
+    return source->front && door_diag_errors(diag) == errors;
+}
