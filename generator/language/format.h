@@ -61,8 +61,14 @@ const char *door_say_phrase(struct door_worker *worker, const struct door_langua
 const char *door_say_plural(struct door_worker *worker, const struct door_language *language, size_t word, long number,
         const struct door_hole *holes, size_t count);
 
-/* Which form of a plural this number takes: an index into door_phrase.forms. */
-size_t door_plural_form(struct door_worker *worker, const struct door_language *language, long number);
+/*
+ * Which form of a plural this number takes: an index into the forms of language->phrases[word]. It depends on the word,
+ * because one that is missing is English and has English forms.
+ */
+size_t door_plural_form(struct door_worker *worker, const struct door_language *language, size_t word, long number);
+
+/* The text with its first letter as a capital, for what begins a line: "Every Tuesday". */
+const char *door_say_capital(struct door_worker *worker, const struct door_language *language, const char *text);
 
 /* <0, 0, >0 as the language's readers sort (CLDR root order tailored). */
 int door_collate(struct door_worker *worker, const struct door_language *language, const char *a, const char *b);

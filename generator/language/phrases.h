@@ -10,14 +10,14 @@ struct door_arena;
 struct door_words;
 
 enum door_phrase_id {
-    DOOR_PHRASE_RANGE,              /* {from} to {to} */
+    DOOR_PHRASE_RANGE,              /* times: {from} to {to} */
     DOOR_PHRASE_MIDDAY,
     DOOR_PHRASE_MIDNIGHT,
     DOOR_PHRASE_DAY_AND_NIGHT,      /* open at all hours */
     DOOR_PHRASE_CLOSED,
     DOOR_PHRASE_DAYS_TIMES,         /* {days}, {times} */
     DOOR_PHRASE_EVERY_DAY_OF_WEEK,  /* Every {day} */
-    DOOR_PHRASE_FIRST_DAY,          /* First {day} of the month */
+    DOOR_PHRASE_FIRST_DAY,          /* first {day} of the month */
     DOOR_PHRASE_SECOND_DAY,
     DOOR_PHRASE_THIRD_DAY,
     DOOR_PHRASE_FOURTH_DAY,
@@ -32,12 +32,21 @@ enum door_phrase_id {
     DOOR_PHRASE_AGE_WEEKS,          /* plural */
     DOOR_PHRASE_AGE_MONTHS,
     DOOR_PHRASE_AGE_YEARS,
-    DOOR_PHRASE_AGES_FROM,          /* From {age} */
+    DOOR_PHRASE_AGES_RANGE,         /* {from} to {to} */
+    DOOR_PHRASE_AGES_FROM_PREGNANCY,
+    DOOR_PHRASE_AGES_FROM_BIRTH,
+    DOOR_PHRASE_AGES_FROM_WEEKS,    /* plural: from {count} weeks */
+    DOOR_PHRASE_AGES_FROM_MONTHS,
+    DOOR_PHRASE_AGES_FROM_YEARS,
     DOOR_PHRASE_COST_PER_SESSION,   /* {amount} a session */
     DOOR_PHRASE_COST_PER_MONTH,
     DOOR_PHRASE_COST_PER_COURSE,
     DOOR_PHRASE_COST_PER_FAMILY,
     DOOR_PHRASE_DAYS,               /* plural: {count} days */
+    DOOR_PHRASE_DAYS_RANGE,         /* days: {from} to {to} */
+    DOOR_PHRASE_PLACES,             /* the heading "Places" */
+    DOOR_PHRASE_ON_PAPER,           /* the heading "On paper" */
+    DOOR_PHRASE_NOT_FOUND,          /* the heading "Page not found" */
     DOOR_PHRASE_COUNT
 };
 

@@ -27,6 +27,7 @@ struct door_interface_word {
     const char *text, *plural;      /* English; plural NULL unless it is one (its hole is {count}) */
     const char *note;               /* for the translator, or NULL */
     struct door_place place;        /* where it was first seen */
+    bool again;                     /* an earlier word has this context and text: interface.po holds them once */
 };
 
 struct door_words {     /* starts as { 0 } */
@@ -38,7 +39,10 @@ struct door_words {     /* starts as { 0 } */
 /* Add a word, or find it if it is there; its number. */
 size_t door_words_add(struct door_words *words, struct door_arena *arena, struct door_interface_word word);
 
-/* Add the labels of an enumeration, side by side; the number of the first. Word w (from 1) is number first + w - 1. */
+/*
+ * Add the labels of an enumeration, side by side; the number of the first. Word w (from 1) is number first + w - 1.
+ * The enumeration's name is their context. A label that was there before gets a second number (`again`).
+ */
 size_t door_words_add_enumeration(struct door_words *words, struct door_arena *arena,
         const struct door_enumeration *enumeration);
 
