@@ -111,7 +111,7 @@ class Reader:
     def walk(self, element, lang, page, found):
         lang = str(element.get("/Lang", lang))
         page = element.get("/Pg", page)
-        kids = element.get("/K", [])
+        kids = element.get("/K", pikepdf.Array())
         kids = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
         own = [kid for kid in kids if is_content(kid)]
         if own:
