@@ -22,6 +22,7 @@
 struct door_arena;
 struct door_content;
 struct door_diag;
+struct door_prose;
 
 struct door_publisher {
     const char *name, *email, *phone;
@@ -106,11 +107,15 @@ struct door_offer {
     struct door_list gone;          /* struct door_gone */
     /* everything else in content/, each list of pointers in the order of ids (stages: of the file) */
     struct door_list stages, topics, services, places, organisations, pages, prints;
+    struct door_list bank_holidays; /* struct door_date, sorted: read from the file `holidays` */
     struct door_pieces pieces;
     struct door_map index;          /* "service:baby-massage" and the like, to struct door_entry * */
+    struct door_map drafts;         /* the same for drafts that were left out, so that a link to one can say so */
+    struct door_map unread;         /* and for files with mistakes so bad that nothing could be read */
 };
 
 extern const struct door_record door_offer_record;
+extern const struct door_record door_urgent_record;
 
 /*
  * Check what content/ holds and index it. Every problem is reported, not just the first, so that an editor mends a
@@ -118,6 +123,21 @@ extern const struct door_record door_offer_record;
  */
 const struct door_offer *door_offer_build(struct door_arena *arena, const struct door_content *content, bool drafts,
         struct door_diag *diag);
+
+/* The record types that have entries: the i-th, NULL behind the last. */
+const struct door_record *door_offer_type(size_t i);
+
+/*
+ * All entries of a type, pointers in the order of ids (stages: of the file). The place "online", which always exists,
+ * is only in the list when the offer has a file for it.
+ */
+const struct door_list *door_offer_list(const struct door_offer *offer, const struct door_record *record);
+
+/*
+ * Find what the links of a tree lead to ("place:thornleigh-hub") and write it into them; a link that leads nowhere is
+ * an error. Translated trees need it too.
+ */
+void door_offer_resolve_links(const struct door_offer *offer, struct door_prose *prose, struct door_diag *diag);
 
 /* The entry of this type with this id, or NULL. Asking for an absent one is no mistake. */
 const struct door_entry *door_offer_find(const struct door_offer *offer, const char *type, const char *id);

@@ -35,12 +35,16 @@ enum door_section_kind {
     DOOR_SECTION_BACK,
 };
 
+struct door_places_wish {           /* one of them is written */
+    int kind;                       /* enum door_venue_kind: all places of this kind */
+    struct door_list list;          /* refs to struct door_venue */
+};
+
 struct door_section {               /* exactly one of them is written */
     int kind;                       /* enum door_section_kind */
     const struct door_entry *topic, *sessions, *page;
     struct door_list services;      /* refs */
-    struct door_list places;        /* refs; empty with kind PLACES: all of venue_kind */
-    int venue_kind;                 /* enum door_venue_kind; 0 = any */
+    const struct door_places_wish *places;
 };
 
 struct door_publication {
@@ -59,5 +63,10 @@ struct door_publication {
 };
 
 extern const struct door_record door_publication_record;
+extern const struct door_record door_section_record;
+extern const struct door_enumeration door_section_words;       /* in the order of enum door_section_kind */
+
+/* Is it made in the language with this code? */
+bool door_publication_has_language(const struct door_publication *publication, const char *code);
 
 #endif

@@ -49,6 +49,7 @@ enum door_kind {
     DOOR_KIND_FILE,         /* const char *: below content/, "media/massage.svg" */
     DOOR_KIND_ID,           /* const char *: an id that is declared here */
     DOOR_KIND_REF,          /* const struct door_entry *: an entry of type row->record, or of any type if that is NULL */
+    DOOR_KIND_DAYS,         /* unsigned char: days of a week, bit 0 = Monday, as in struct door_opening */
     DOOR_KIND_OPENING,      /* struct door_list of struct door_opening: {Monday to Friday: 9am to 5pm} */
     DOOR_KIND_RECORD,       /* const struct ... *: a nested record, row->record; NULL = absent. In a list they lie inline */
     /* chosen or worded by a view */
@@ -124,8 +125,14 @@ size_t door_field_item_size(const struct door_field *field);
 /* Is anything there? base is the struct that holds the field. A list is set when it has items. */
 bool door_field_is_set(const struct door_field *field, const void *base);
 
-/* A word's number (from 1) in its enumeration, ASCII case ignored; 0 if it is none of them. */
+/*
+ * A word's number (from 1) in its enumeration; 0 if it is none of them. ASCII case is ignored, and a space is as good
+ * as a hyphen: "Drop in" is drop-in.
+ */
 int door_enumeration_find(const struct door_enumeration *words, const char *text);
+
+/* The word of this number (from 1). */
+const struct door_word *door_enumeration_word(const struct door_enumeration *words, int number);
 
 #define DOOR_COUNT(array) (sizeof(array) / sizeof *(array))
 

@@ -138,7 +138,21 @@ struct door_service {
 
 extern const struct door_record door_service_record;
 
+/* Nested records that others have too: a stage's ages, a place's status. */
+extern const struct door_record door_ages_record;
+extern const struct door_record door_status_record;
+extern const struct door_record door_session_record;
+extern const struct door_record door_session_record;
+extern const struct door_enumeration door_service_state_words;
+
 /* The words that describe how something can be had; a service's and a place's tables share them. */
 extern const struct door_enumeration door_on_request_words;
+extern const struct door_enumeration door_when_words;
+
+/* The audiences that every offer has; an offer adds its own in `audiences`. */
+extern const struct door_enumeration door_audience_words;
+
+/* Rules for what happens again and again, of sessions and of the stops of a mobile place. */
+void door_session_check_rhythm(struct door_check *check, const struct door_node *node, const struct door_session *session);
 
 #endif

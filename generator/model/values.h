@@ -1,9 +1,10 @@
 /*
  * values - the typed values of an offer, and the one place that reads them from text.
  *
- * Owns:   nothing.
+ * Owns:   nothing. Dates are read in dates.c, times of day in times.c, days and opening hours in days.c, phones,
+ *         addresses and languages in reach.c, plain quantities in values.c.
  * Called: by model/load.c for each scalar; by views/ to compare and step through dates.
- * Never:  reports: each parser returns NULL when it took the text, else what is wrong with it, ready for an editor.
+ * Never:  reports: what is wrong with a text is handed back, ready for an editor.
  */
 #ifndef DOOR_MODEL_VALUES_H
 #define DOOR_MODEL_VALUES_H
@@ -58,7 +59,11 @@ struct door_mistake {
     const char *hint;       /* or NULL */
 };
 
-/* Each returns true and fills value, or returns false and fills mistake. text is clean UTF-8. */
+/*
+ * Each returns true and fills value, or returns false and fills mistake. A value that is taken but odd (an http: link,
+ * a phone of an unusual length) returns true and fills mistake too: worth a warning. Callers pass mistake as { 0 };
+ * text is clean UTF-8 without white space at its ends.
+ */
 bool door_date_parse(struct door_arena *arena, const char *text, struct door_date *value, struct door_mistake *mistake);
 bool door_dates_parse(struct door_arena *arena, const char *text, struct door_dates *value, struct door_mistake *mistake);
 bool door_times_parse(struct door_arena *arena, const char *text, struct door_times *value, struct door_mistake *mistake);
@@ -76,6 +81,10 @@ bool door_email_parse(struct door_arena *arena, const char *text, const char **v
 bool door_url_parse(struct door_arena *arena, const char *text, const char **value, struct door_mistake *mistake);
 bool door_postcode_parse(struct door_arena *arena, const char *text, const char **value, struct door_mistake *mistake);
 bool door_language_parse(struct door_arena *arena, const char *text, const char **value, struct door_mistake *mistake);
+
+/* Is it one of the numbers that Ofcom keeps for drama, or an address below .example, which nobody can own? */
+bool door_phone_is_sample(const char *phone);
+bool door_address_is_sample(const char *email_or_url);
 
 /* Days since 1970-01-01, and back. */
 long door_date_number(struct door_date date);

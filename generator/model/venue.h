@@ -74,5 +74,6 @@ struct door_venue {
 };
 
 extern const struct door_record door_venue_record;
+extern const struct door_enumeration door_venue_kind_words;
 
 #endif

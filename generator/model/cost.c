@@ -1,0 +1,116 @@
+#include "model/cost.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "base/yaml.h"
+#include "model/check.h"
+#include "model/service.h"
+
+static const struct door_word pers[] = {
+    { "session", "A session" },
+    { "month", "A month" },
+    { "course", "A course" },
+    { "family", "A family" },
+};
+
+static const struct door_enumeration per_words = { "cost", pers, DOOR_COUNT(pers) };
+
+static const struct door_field fields[] = {
+    { "free", DOOR_KIND_YES, 0, offsetof(struct door_cost, free),
+      .help = "Write yes if families pay nothing." },
+    { "amount", DOOR_KIND_MONEY, 0, offsetof(struct door_cost, amount), .open_referral = "cost_options.amount",
+      .help = "The price in pounds, such as 3.50." },
+    { "per", DOOR_KIND_WORD, 0, offsetof(struct door_cost, per), .words = &per_words,
+      .open_referral = "cost_options.option", .help = "What the price is for: session, month, course or family." },
+    { "words", DOOR_KIND_PROSE, 0, offsetof(struct door_cost, words), .limit = 150, .open_referral = "fees",
+      .help = "The cost in a few words, where no single price says it." },
+    { "note", DOOR_KIND_PROSE, 0, offsetof(struct door_cost, note), .limit = 200,
+      .open_referral = "cost_options.amount_description", .help = "What else families should know about the cost." },
+};
+
+/* Is it "free" with one letter more, less, wrong or in the wrong order? */
+static bool
+is_slip(const char *text)
+{
+    static const char *const slips[] = { "fre", "ree", "fee", "freee", "frree", "ffree", "fere", "rfee", "frree" };
+    const char *right = "free";
+    size_t i, wrong = 0;
+
+    for (i = 0; i < DOOR_COUNT(slips); i++)
+        if (door_text_same(text, slips[i]))
+            return true;
+    if (strlen(text) == strlen(right)) {
+        char two[2] = "", other[2] = "";
+
+        for (i = 0; right[i]; i++) {
+            two[0] = text[i];
+            other[0] = right[i];
+            wrong += !door_text_same(two, other);
+        }
+        return wrong == 1;
+    }
+    return strlen(text) == strlen(right) + 1 && (door_text_starts(text, "free") || door_text_starts(text, "Free"));
+}
+
+/* Long ways to say "free": they would be translated as words, and no list of free things would hold them. */
+static bool
+means_free(const char *text)
+{
+    static const char *const phrases[] = {
+        "free of charge", "no charge", "no cost", "nothing", "it is free", "it's free", "always free", "free!",
+        "completely free", "free for all", "free for everyone",
+    };
+    size_t i;
+
+    for (i = 0; i < DOOR_COUNT(phrases); i++)
+        if (door_text_same(text, phrases[i]))
+            return true;
+    return is_slip(text);
+}
+
+/* `cost: free`, a price, or words. */
+static bool
+read_short(struct door_check *check, void *record, const struct door_node *node)
+{
+    struct door_mistake mistake = { 0 };
+    struct door_cost *cost = record;
+    const char *text = node->text ? door_text_fold_space(check->arena, node->text) : "";
+    int pence;
+
+    if (door_text_same(text, "free")) {
+        cost->free = true;
+        return true;
+    }
+    if (means_free(text)) {
+        door_check_error(check, node, NULL, "cost-free",
+                "Write free; if there is more to say, write {free: yes, note: ...}.",
+                "\"%s\" does not count as free", text);
+        return false;
+    }
+    if (door_money_parse(check->arena, text, &pence, &mistake))
+        return door_check_load(check, &door_cost_record, "amount", record, node);
+    return door_check_load(check, &door_cost_record, "words", record, node);
+}
+
+static void
+check_cost(struct door_check *check, void *record, const struct door_node *node)
+{
+    struct door_cost *cost = record;
+    bool priced = cost->amount != DOOR_NO_NUMBER;
+
+    if (!cost->free && !priced && !cost->words)
+        door_check_error(check, node, NULL, "cost-empty", "Write free, a short text, or {amount: 3.50, per: session}.",
+                "this cost has no amount");
+    if (cost->free && priced && cost->amount)
+        door_check_error(check, node, "amount", "cost-free", "Keep \"free\" or \"amount\".",
+                "what has a price is not free");
+    if (priced && cost->amount == 0)
+        cost->free = true;
+}
+
+const struct door_record door_cost_record = {
+    .name = "cost", .size = sizeof(struct door_cost),
+    .fields = fields, .field_count = DOOR_COUNT(fields), .shorthand = read_short, .check = check_cost,
+};

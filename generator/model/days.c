@@ -1,0 +1,138 @@
+#include <string.h>
+#include <strings.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "model/scan.h"
+#include "model/values.h"
+
+#define EVERY_DAY 0x7F
+
+static const char *const names[] = {
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+};
+
+/* What editors write for them, beside the names and their plurals. */
+static const struct { const char *text; int weekday; } short_names[] = {
+    { "mon", 1 }, { "tue", 2 }, { "tues", 2 }, { "wed", 3 }, { "weds", 3 }, { "thu", 4 }, { "thur", 4 },
+    { "thurs", 4 }, { "fri", 5 }, { "sat", 6 }, { "sun", 7 },
+};
+
+static const struct { const char *text; signed char nth; } ordinals[] = {
+    { "first", 1 }, { "second", 2 }, { "third", 3 }, { "fourth", 4 }, { "last", -1 },
+    { "1st", 1 }, { "2nd", 2 }, { "3rd", 3 }, { "4th", 4 },
+};
+
+/* The weekday (1 = Monday) whose name stands here, or 0. */
+static int
+scan_weekday(const char **text)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *p = *text;
+        size_t size = strlen(names[i]);
+
+        if (door_scan_word(&p, names[i])) {
+            *text = p;
+            return (int)i + 1;
+        }
+        if (strncasecmp(p, names[i], size) == 0 && (p[size] == 's' || p[size] == 'S')
+                && !door_scan_is_letter(p[size + 1])) {
+            *text = p + size + 1;
+            return (int)i + 1;
+        }
+    }
+    for (i = 0; i < sizeof short_names / sizeof *short_names; i++)
+        if (door_scan_word(text, short_names[i].text))
+            return short_names[i].weekday;
+    return 0;
+}
+
+static bool
+refuse(struct door_arena *arena, const char *text, const char *usual, struct door_mistake *mistake)
+{
+    const char *hint = door_text_did_you_mean(arena, text, names, sizeof names / sizeof *names);
+
+    return door_mistake_make(mistake, arena, "day", hint ? hint : usual, "\"%s\" is not a day of the week", text);
+}
+
+bool
+door_day_parse(struct door_arena *arena, const char *text, struct door_day *value, struct door_mistake *mistake)
+{
+    const char *p = text;
+    signed char nth = 0;
+    size_t i;
+    int weekday;
+
+    for (i = 0; i < sizeof ordinals / sizeof *ordinals && !nth; i++)
+        if (door_scan_word(&p, ordinals[i].text))
+            nth = ordinals[i].nth;
+    door_scan_space(&p);
+    weekday = scan_weekday(&p);
+    door_scan_space(&p);
+    if (nth && door_text_same(p, "of the month"))
+        p = "";
+    if (!weekday || *p)
+        return refuse(arena, text, "Write a day like Tuesday, first Tuesday or last Friday.", mistake);
+    *value = (struct door_day){ (signed char)weekday, nth };
+    return true;
+}
+
+/* One part of a list of days, "Monday" or "Monday to Friday"; a range may run over the weekend. */
+static bool
+scan_days(const char **text, unsigned char *days)
+{
+    int first = scan_weekday(text), last, day;
+    const char *p = *text;
+
+    if (!first)
+        return false;
+    *days |= (unsigned char)(1 << (first - 1));
+    if (!door_scan_range(&p))
+        return true;
+    last = scan_weekday(&p);
+    if (!last)
+        return false;
+    for (day = first; day != last; day = day % 7 + 1)
+        *days |= (unsigned char)(1 << (day - 1));
+    *days |= (unsigned char)(1 << (last - 1));
+    *text = p;
+    return true;
+}
+
+/* What stands between two parts: a comma, "and", "&", or both. */
+static bool
+scan_comma(const char **text)
+{
+    const char *start = *text;
+
+    door_scan_space(text);
+    if (**text == ',')
+        ++*text;
+    door_scan_space(text);
+    if (!door_scan_word(text, "and") && **text == '&')
+        ++*text;
+    door_scan_space(text);
+    return *text > start && **text;
+}
+
+bool
+door_days_parse(struct door_arena *arena, const char *text, unsigned char *days, struct door_mistake *mistake)
+{
+    static const char usual[] = "Write days like Monday, Monday to Friday, or every day.";
+    const char *p = text;
+
+    *days = 0;
+    if (door_text_same(text, "every day")) {
+        *days = EVERY_DAY;
+        return true;
+    }
+    do {
+        if (!scan_days(&p, days))
+            return refuse(arena, text, usual, mistake);
+    } while (*p && scan_comma(&p));
+    if (!*p)
+        return true;
+    return refuse(arena, text, usual, mistake);
+}

@@ -1,0 +1,623 @@
+#include "model/load.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/prose.h"
+#include "base/text.h"
+#include "base/yaml.h"
+#include "content/folder.h"
+#include "model/check.h"
+#include "model/entry.h"
+#include "model/files.h"
+#include "model/offer.h"
+#include "model/pieces.h"
+#include "model/schema.h"
+#include "model/values.h"
+
+#define MOST_FIELDS 64
+
+static bool
+refuse(struct door_check *check, struct door_place place, const char *id, const char *hint, const char *message)
+{
+    door_diag_error(check->diag, place, id, hint, "%s", message);
+    return false;
+}
+
+static const char *
+article(const char *noun)
+{
+    return strchr("aeiou", noun[0]) ? "an" : "a";
+}
+
+static void
+blank(const struct door_field *field, char *at)
+{
+    if (field->flags & DOOR_LIST)
+        return;
+    switch (field->kind) {
+    case DOOR_KIND_NUMBER:
+    case DOOR_KIND_PERIOD:
+    case DOOR_KIND_MONEY:
+        *(int *)at = DOOR_NO_NUMBER;
+        return;
+    case DOOR_KIND_LENGTH:
+    case DOOR_KIND_DEGREES:
+        *(double *)at = NAN;
+        return;
+    case DOOR_KIND_TIMES:
+        *(struct door_times *)at = (struct door_times){ -1, -1 };
+        return;
+    case DOOR_KIND_PROSE:
+    case DOOR_KIND_BODY:
+    case DOOR_KIND_TEXT:
+    case DOOR_KIND_WORD:
+    case DOOR_KIND_YES:
+    case DOOR_KIND_DATE:
+    case DOOR_KIND_DATES:
+    case DOOR_KIND_DAY:
+    case DOOR_KIND_AGE:
+    case DOOR_KIND_PHONE:
+    case DOOR_KIND_EMAIL:
+    case DOOR_KIND_URL:
+    case DOOR_KIND_POSTCODE:
+    case DOOR_KIND_LANGUAGE:
+    case DOOR_KIND_FILE:
+    case DOOR_KIND_ID:
+    case DOOR_KIND_REF:
+    case DOOR_KIND_DAYS:
+    case DOOR_KIND_OPENING:
+    case DOOR_KIND_RECORD:
+    case DOOR_KIND_WORDED:
+    case DOOR_KIND_SAID:
+    case DOOR_KIND_HREF:
+        return;     /* absent is all zero */
+    }
+}
+
+void
+door_load_blank(const struct door_record *record, void *base)
+{
+    const struct door_field *field;
+    size_t i;
+
+    for (i = 0; (field = door_record_field(record, i)); i++)
+        blank(field, (char *)base + field->offset);
+}
+
+/* Is the text within the row's limit? */
+static bool
+fits(struct door_check *check, const struct door_field *field, const struct door_node *node, const char *text)
+{
+    size_t length;
+
+    if (!field->limit || strlen(text) <= field->limit)
+        return true;
+    length = door_text_length(text);
+    if (length <= field->limit)
+        return true;
+    door_diag_error(check->diag, node->place, "text-long",
+            door_arena_format(check->arena, "At most %zu characters fit; this has %zu.", field->limit, length),
+            "\"%s\" is %zu character%s too long", field->name, length - field->limit,
+            length - field->limit == 1 ? "" : "s");
+    return false;
+}
+
+static bool
+load_prose(struct door_check *check, const struct door_field *field, uint32_t *at, const struct door_node *node,
+        const char *text)
+{
+    struct door_piece piece = {
+        .context = door_arena_format(check->arena, "%s%s", check->context, field->name),
+        .text = text, .place = node->place, .limit = field->limit, .note = field->help,
+    };
+
+    *at = door_pieces_add(&check->offer->pieces, check->arena, piece);
+    return fits(check, field, node, text);
+}
+
+static bool
+load_word(struct door_check *check, const struct door_field *field, int *at, const struct door_node *node,
+        const char *text)
+{
+    const struct door_enumeration *words = field->words;
+    struct door_buf all = { 0 };
+    const char **candidates, *hint;
+    size_t i;
+
+    *at = door_enumeration_find(words, text);
+    if (*at)
+        return true;
+    candidates = door_arena_array(check->arena, words->count, sizeof *candidates);
+    for (i = 0; i < words->count; i++) {
+        candidates[i] = words->words[i].word;
+        door_buf_format(&all, "%s%s", i == 0 ? "" : i + 1 < words->count ? ", " : " or ", candidates[i]);
+    }
+    hint = door_text_did_you_mean(check->arena, text, candidates, words->count);
+    door_diag_error(check->diag, node->place, "word-unknown",
+            hint ? hint : door_arena_format(check->arena, "Write %s.", door_buf_string(&all)),
+            "\"%s\" is not a word for \"%s\"", text, field->name);
+    door_buf_release(&all);
+    return false;
+}
+
+/* Sample phones and addresses must not reach families of a real council. */
+static bool
+is_real(struct door_check *check, const struct door_field *field, const struct door_node *node, const char *text)
+{
+    bool sample = field->kind == DOOR_KIND_PHONE ? door_phone_is_sample(text) : door_address_is_sample(text);
+
+    if (check->sample || !sample)
+        return true;
+    door_diag_error(check->diag, node->place, "sample-value", "Write the real one, or take the line out.",
+            "\"%s\" is only an example", text);
+    return false;
+}
+
+static bool
+load_id(struct door_check *check, const char **at, const struct door_node *node, const char *text)
+{
+    *at = text;
+    if (door_text_is_id(text))
+        return true;
+    door_diag_error(check->diag, node->place, "id-form", "Write lower-case letters, digits and hyphens: baby-massage.",
+            "\"%s\" is not an id", text);
+    return false;
+}
+
+/* The kinds that a parser of values.h reads. */
+static bool
+parse(struct door_check *check, const struct door_field *field, void *at, const char *text,
+        struct door_mistake *mistake)
+{
+    struct door_arena *arena = check->arena;
+
+    switch (field->kind) {
+    case DOOR_KIND_YES:
+        return door_yes_parse(arena, text, at, mistake);
+    case DOOR_KIND_NUMBER:
+        return door_number_parse(arena, text, at, mistake);
+    case DOOR_KIND_DATE:
+        return door_date_parse(arena, text, at, mistake);
+    case DOOR_KIND_DATES:
+        return door_dates_parse(arena, text, at, mistake);
+    case DOOR_KIND_TIMES:
+        return door_times_parse(arena, text, at, mistake);
+    case DOOR_KIND_DAY:
+        return door_day_parse(arena, text, at, mistake);
+    case DOOR_KIND_DAYS:
+        return door_days_parse(arena, text, at, mistake);
+    case DOOR_KIND_AGE:
+        return door_age_parse(arena, text, at, mistake);
+    case DOOR_KIND_PERIOD:
+        return door_period_parse(arena, text, at, mistake);
+    case DOOR_KIND_MONEY:
+        return door_money_parse(arena, text, at, mistake);
+    case DOOR_KIND_LENGTH:
+        return door_length_parse(arena, text, at, mistake);
+    case DOOR_KIND_DEGREES:
+        return door_degrees_parse(arena, text, at, mistake);
+    case DOOR_KIND_PHONE:
+        return door_phone_parse(arena, text, at, mistake);
+    case DOOR_KIND_EMAIL:
+        return door_email_parse(arena, text, at, mistake);
+    case DOOR_KIND_URL:
+        return door_url_parse(arena, text, at, mistake);
+    case DOOR_KIND_POSTCODE:
+        return door_postcode_parse(arena, text, at, mistake);
+    case DOOR_KIND_LANGUAGE:
+        return door_language_parse(arena, text, at, mistake);
+    case DOOR_KIND_PROSE:
+    case DOOR_KIND_BODY:
+    case DOOR_KIND_TEXT:
+    case DOOR_KIND_WORD:
+    case DOOR_KIND_FILE:
+    case DOOR_KIND_ID:
+    case DOOR_KIND_REF:
+    case DOOR_KIND_OPENING:
+    case DOOR_KIND_RECORD:
+    case DOOR_KIND_WORDED:
+    case DOOR_KIND_SAID:
+    case DOOR_KIND_HREF:
+        break;      /* read elsewhere, or never written by an editor */
+    }
+    assert(!"a kind that no editor writes");
+    return false;
+}
+
+static bool
+load_parsed(struct door_check *check, const struct door_field *field, void *at, const struct door_node *node,
+        const char *text)
+{
+    struct door_mistake mistake = { 0 };
+
+    if (!parse(check, field, at, text, &mistake))
+        return refuse(check, node->place, mistake.id, mistake.hint, mistake.message);
+    if (mistake.message)
+        door_diag_warn(check->diag, node->place, mistake.id, mistake.hint, "%s", mistake.message);
+    if (field->kind == DOOR_KIND_PHONE || field->kind == DOOR_KIND_EMAIL || field->kind == DOOR_KIND_URL)
+        return is_real(check, field, node, text);
+    return true;
+}
+
+static bool
+load_scalar(struct door_check *check, const struct door_field *field, void *at, const struct door_node *node)
+{
+    const char *text;
+
+    if (node->type != DOOR_NODE_SCALAR) {
+        door_diag_error(check->diag, node->place, "field-type", field->help,
+                "\"%s\" takes one value, not %s", field->name,
+                node->type == DOOR_NODE_LIST ? "a list" : "fields of its own");
+        return false;
+    }
+    text = door_text_fold_space(check->arena, node->text);
+    if (!*text) {
+        door_diag_error(check->diag, node->place, "field-empty",
+                field->flags & DOOR_REQUIRED ? field->help : "Write something here, or take the line out.",
+                "\"%s\" is empty", field->name);
+        return false;
+    }
+    if (field->kind == DOOR_KIND_PROSE)
+        return load_prose(check, field, at, node, text);
+    if (field->kind == DOOR_KIND_WORD)
+        return load_word(check, field, at, node, text);
+    if (field->kind == DOOR_KIND_ID)
+        return load_id(check, at, node, text);
+    if (field->kind == DOOR_KIND_FILE)
+        return door_file_field_check(check, node->place, text, at);
+    if (field->kind == DOOR_KIND_TEXT) {
+        *(const char **)at = text;
+        return fits(check, field, node, text);
+    }
+    if (field->kind == DOOR_KIND_REF) {
+        door_check_reference(check, field->record, at, node);
+        return true;
+    }
+    return load_parsed(check, field, at, node, text);
+}
+
+/* A nested record: the context grows by the field's name. */
+static bool
+load_nested(struct door_check *check, const struct door_field *field, void *base, const struct door_node *node)
+{
+    const char *context = check->context;
+    bool ok;
+
+    if (node->type == DOOR_NODE_SCALAR && !*node->text) {
+        door_diag_error(check->diag, node->place, "field-empty", field->help, "\"%s\" is empty", field->name);
+        return false;
+    }
+    check->context = door_arena_format(check->arena, "%s%s.", context, field->name);
+    ok = door_load_record(check, field->record, base, node);
+    check->context = context;
+    return ok;
+}
+
+static bool
+load_item(struct door_check *check, const struct door_field *field, void *at, const struct door_node *node)
+{
+    void *record;
+
+    if (field->kind != DOOR_KIND_RECORD)
+        return load_scalar(check, field, at, node);
+    if (field->flags & DOOR_LIST)
+        return load_nested(check, field, at, node);
+    record = door_arena_alloc(check->arena, field->record->size);
+    *(void **)at = record;
+    return load_nested(check, field, record, node);
+}
+
+/* "dads, young-parents" where a list was meant: of words and ids it can't be right, of free text it may be. */
+static bool
+accepts_comma(struct door_check *check, const struct door_field *field, const struct door_node *node)
+{
+    bool free_text = field->kind == DOOR_KIND_TEXT || field->kind == DOOR_KIND_PROSE;
+    const char *hint;
+
+    if (node->type != DOOR_NODE_SCALAR || !strchr(node->text, ','))
+        return true;
+    hint = door_arena_format(check->arena, "Write several values as [%s].", node->text);
+    if (free_text && !node->quoted)
+        door_diag_warn(check->diag, node->place, "list-comma", hint, "\"%s\" is one value with a comma in it",
+                node->text);
+    else if (!free_text)
+        door_diag_error(check->diag, node->place, "list-comma", hint, "\"%s\" is one value with a comma in it",
+                node->text);
+    return free_text;
+}
+
+static bool
+load_list(struct door_check *check, const struct door_field *field, struct door_list *list,
+        const struct door_node *node)
+{
+    const struct door_node *item;
+    size_t size = door_field_item_size(field), count = 0, i = 0;
+    char *items;
+    bool ok = true;
+
+    if (node->type != DOOR_NODE_LIST) {
+        if (!accepts_comma(check, field, node))
+            return false;
+        items = door_arena_alloc(check->arena, size);
+        *list = (struct door_list){ items, 1 };
+        return load_item(check, field, items, node);
+    }
+    for (item = node->children; item; item = item->next)
+        count++;
+    if (!count && field->flags & DOOR_REQUIRED) {
+        door_diag_error(check->diag, node->place, "field-empty", field->help, "\"%s\" is empty", field->name);
+        return false;
+    }
+    items = door_arena_array(check->arena, count, size);
+    for (item = node->children; item; item = item->next)
+        ok = load_item(check, field, items + size * i++, item) && ok;
+    *list = (struct door_list){ items, count };
+    return ok;
+}
+
+/* How many lines of opening hours a value gives: a list of times is several. */
+static size_t
+count_openings(const struct door_node *map)
+{
+    const struct door_node *line, *item;
+    size_t count = 0;
+
+    for (line = map->children; line; line = line->next) {
+        count += line->type != DOOR_NODE_LIST;
+        if (line->type == DOOR_NODE_LIST)
+            for (item = line->children; item; item = item->next)
+                count++;
+    }
+    return count;
+}
+
+/* One time, or "closed", or "always", behind the days of a line. */
+static bool
+load_opening(struct door_check *check, unsigned char days, const struct door_node *node,
+        struct door_opening *opening)
+{
+    struct door_mistake mistake = { 0 };
+
+    *opening = (struct door_opening){ days, { -1, -1 } };
+    if (node->type != DOOR_NODE_SCALAR)
+        return refuse(check, node->place, "field-type", "Write times as 9am to 5pm.", "a time is wanted here");
+    if (door_text_same(node->text, "closed"))
+        return true;
+    if (door_text_same(node->text, "always")) {
+        opening->times = (struct door_times){ 0, 24 * 60 };
+        return true;
+    }
+    if (!door_times_parse(check->arena, door_text_fold_space(check->arena, node->text), &opening->times, &mistake))
+        return refuse(check, node->place, mistake.id, mistake.hint, mistake.message);
+    if (opening->times.to >= 0)
+        return true;
+    door_diag_error(check->diag, node->place, "time", "Write when it opens and when it closes: 9am to 5pm.",
+            "\"%s\" does not say when it closes", node->text);
+    return false;
+}
+
+/* The lines of one key, "Monday to Friday: [9am to midday, 1pm to 5pm]"; *seen gathers the days so far. */
+static bool
+load_opening_line(struct door_check *check, const struct door_node *line, unsigned char *seen,
+        struct door_opening *openings, size_t *count)
+{
+    struct door_mistake mistake = { 0 };
+    const struct door_node *item;
+    unsigned char days;
+    bool ok = true;
+
+    if (!door_days_parse(check->arena, door_text_fold_space(check->arena, line->key), &days, &mistake))
+        return refuse(check, line->key_place, mistake.id, mistake.hint, mistake.message);
+    if (*seen & days) {
+        door_diag_error(check->diag, line->key_place, "day-twice", "Keep one line for each day.",
+                "\"%s\" names a day that another line has", line->key);
+        return false;
+    }
+    *seen |= days;
+    if (line->type != DOOR_NODE_LIST)
+        return load_opening(check, days, line, &openings[(*count)++]);
+    for (item = line->children; item; item = item->next)
+        ok = load_opening(check, days, item, &openings[(*count)++]) && ok;
+    return ok;
+}
+
+static bool
+load_openings(struct door_check *check, const struct door_field *field, struct door_list *list,
+        const struct door_node *node)
+{
+    static const char hint[] = "Write {Monday to Friday: 9am to 5pm}, or always.";
+    struct door_opening *openings;
+    const struct door_node *line;
+    unsigned char seen = 0;
+    size_t count = 0;
+    bool ok = true;
+
+    if (node->type == DOOR_NODE_MAP) {
+        openings = door_arena_array(check->arena, count_openings(node), sizeof *openings);
+        for (line = node->children; line; line = line->next)
+            ok = load_opening_line(check, line, &seen, openings, &count) && ok;
+        *list = (struct door_list){ openings, count };
+        return ok;
+    }
+    if (node->type == DOOR_NODE_SCALAR && door_text_same(node->text, "always")) {
+        openings = door_arena_alloc(check->arena, sizeof *openings);
+        *openings = (struct door_opening){ 0x7F, { 0, 24 * 60 } };
+        *list = (struct door_list){ openings, 1 };
+        return true;
+    }
+    door_diag_error(check->diag, node->place, "field-type", hint, "\"%s\" takes days and times", field->name);
+    return false;
+}
+
+bool
+door_load_field(struct door_check *check, const struct door_field *field, void *base, const struct door_node *node)
+{
+    char *at = (char *)base + field->offset;
+
+    if (field->kind == DOOR_KIND_OPENING)
+        return load_openings(check, field, (struct door_list *)at, node);
+    if (field->flags & DOOR_LIST)
+        return load_list(check, field, (struct door_list *)at, node);
+    return load_item(check, field, at, node);
+}
+
+/* The row of this name and its number; a file's fields mostly come in the table's order, so look there first. */
+static const struct door_field *
+find_row(const struct door_record *record, const char *name, size_t *number)
+{
+    const struct door_field *field;
+    size_t i = *number;
+
+    for (; (field = door_record_field(record, i)); i++)
+        if (strcmp(field->name, name) == 0)
+            goto out;
+    for (i = 0; i < *number; i++) {
+        field = door_record_field(record, i);
+        if (strcmp(field->name, name) == 0)
+            goto out;
+    }
+    return NULL;
+out:
+    *number = i;
+    return field->kind == DOOR_KIND_BODY ? NULL : field;
+}
+
+static void
+refuse_unknown(struct door_check *check, const struct door_record *record, const struct door_node *node)
+{
+    const char *candidates[MOST_FIELDS], *hint;
+    const struct door_field *field, *row = door_record_find(record, node->key);
+    size_t count = 0, i;
+
+    for (i = 0; (field = door_record_field(record, i)); i++)
+        if (field->kind != DOOR_KIND_BODY)
+            candidates[count++] = field->name;
+    hint = door_text_did_you_mean(check->arena, node->key, candidates, count);
+    if (row)
+        hint = "Write this text below the second \"---\".";
+    door_diag_error(check->diag, node->key_place, "field-unknown",
+            hint ? hint : "Take the line out, or see the manual for what a file may say.",
+            "%s %s has no field \"%s\"", article(record->name), record->name, node->key);
+}
+
+/* Rows that nobody wrote: their fallback, or a complaint if they must be there. */
+static bool
+load_absent(struct door_check *check, const struct door_record *record, void *base, const struct door_node *node,
+        uint64_t written)
+{
+    const struct door_field *field;
+    bool ok = true;
+    size_t i;
+
+    for (i = 0; (field = door_record_field(record, i)); i++) {
+        if (written >> i & 1)
+            continue;
+        if (field->fallback) {
+            struct door_node *usual = door_arena_alloc(check->arena, sizeof *usual);
+
+            *usual = (struct door_node){ .type = DOOR_NODE_SCALAR, .quoted = true, .place = node->place,
+                    .text = field->fallback, .key = field->name, .key_place = node->place };
+            ok = door_load_field(check, field, base, usual) && ok;
+        } else if (field->flags & DOOR_REQUIRED) {
+            door_diag_error(check->diag, node->place, "field-missing", field->help, "\"%s\" is missing", field->name);
+            ok = false;
+        }
+    }
+    return ok;
+}
+
+static bool
+load_map(struct door_check *check, const struct door_record *record, void *base, const struct door_node *node)
+{
+    const struct door_node *child;
+    const struct door_field *field;
+    uint64_t written = 0;
+    size_t number = 0;
+    bool ok = true;
+
+    for (child = node->children; child; child = child->next) {
+        field = find_row(record, child->key, &number);
+        if (!field) {
+            refuse_unknown(check, record, child);
+            ok = false;
+            continue;
+        }
+        written |= UINT64_C(1) << number;
+        ok = door_load_field(check, field, base, child) && ok;
+    }
+    return load_absent(check, record, base, node, written) && ok;
+}
+
+bool
+door_load_record(struct door_check *check, const struct door_record *record, void *base,
+        const struct door_node *node)
+{
+    bool ok;
+
+    assert(!door_record_field(record, MOST_FIELDS));
+    door_load_blank(record, base);
+    if (node->type != DOOR_NODE_MAP && record->shorthand) {
+        ok = record->shorthand(check, base, node);
+    } else if (node->type == DOOR_NODE_MAP) {
+        ok = load_map(check, record, base, node);
+    } else {
+        door_diag_error(check->diag, node->place, "field-type",
+                "Write one field to a line: its name, a colon, a space and its value.",
+                "%s %s is made of fields", article(record->name), record->name);
+        ok = false;
+    }
+    if (ok)
+        door_check_rules(check, record, base, node);
+    return ok;
+}
+
+static bool
+is_leaf(const struct door_prose *prose)
+{
+    return prose->type == DOOR_PROSE_PARAGRAPH || prose->type == DOOR_PROSE_HEADING;
+}
+
+static void
+add_leaves(struct door_check *check, const struct door_field *field, const char *context, struct door_prose *block)
+{
+    struct door_buf text = { 0 };
+
+    for (; block; block = block->next) {
+        if (!is_leaf(block)) {
+            add_leaves(check, field, context, block->children);
+            continue;
+        }
+        door_buf_clear(&text);
+        door_prose_write_markdown(&text, block);
+        block->piece = door_pieces_add(&check->offer->pieces, check->arena, (struct door_piece){
+            .context = context, .text = door_arena_copy(check->arena, door_buf_string(&text), text.size),
+            .leaf = block, .place = block->place, .note = field->help,
+        });
+    }
+    door_buf_release(&text);
+}
+
+bool
+door_load_body(struct door_check *check, const struct door_record *record, void *base, struct door_prose *body)
+{
+    const struct door_field *field;
+    size_t i;
+
+    for (i = 0; (field = door_record_field(record, i)); i++)
+        if (field->kind == DOOR_KIND_BODY)
+            break;
+    if (!field) {
+        door_diag_error(check->diag, body->place, "body-unwanted", "Take it out; only the fields are read.",
+                "%s %s has no text below its fields", article(record->name), record->name);
+        return false;
+    }
+    *(const struct door_prose **)((char *)base + field->offset) = body;
+    add_leaves(check, field, door_arena_format(check->arena, "%s%s", check->context, field->name), body->children);
+    door_check_body(check, body);
+    return true;
+}

@@ -1,0 +1,187 @@
+#include "model/references.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/prose.h"
+#include "base/text.h"
+#include "model/offer.h"
+
+/* Guessing looks at every id of a type; beyond this many problems nobody reads the guesses any more. */
+#define MOST_GUESSES 200
+
+struct search {
+    const struct door_offer *offer;
+    struct door_place place;
+    struct door_arena *arena;
+    struct door_diag *diag;
+};
+
+static const struct door_record *
+find_type(const char *name, size_t size)
+{
+    const struct door_record *record;
+    size_t i;
+
+    for (i = 0; (record = door_offer_type(i)); i++)
+        if (strlen(record->name) == size && memcmp(record->name, name, size) == 0)
+            return record;
+    return NULL;
+}
+
+static bool
+is_among(const struct search *search, const struct door_map *map, const struct door_record *record, const char *id)
+{
+    return door_map_find(map, door_arena_format(search->arena, "%s:%s", record->name, id)) != NULL;
+}
+
+static const char *
+guess(const struct search *search, const struct door_record *record, const char *id)
+{
+    const struct door_list *list = door_offer_list(search->offer, record);
+    const struct door_entry *const *entries = list->items;
+    const char **ids;
+    size_t i;
+
+    if (door_diag_errors(search->diag) > MOST_GUESSES)
+        return NULL;
+    ids = door_arena_array(search->arena, list->count + 1, sizeof *ids);
+    for (i = 0; i < list->count; i++)
+        ids[i] = entries[i]->id;
+    return door_text_did_you_mean(search->arena, id, ids, list->count);
+}
+
+static const struct door_entry *
+find_typed(const struct search *search, const struct door_record *record, const char *id)
+{
+    const struct door_entry *entry = door_offer_find(search->offer, record->name, id);
+
+    if (entry)
+        return entry;
+    if (is_among(search, &search->offer->unread, record, id))
+        return NULL;        /* its file has been reported */
+    if (is_among(search, &search->offer->drafts, record, id))
+        door_diag_error(search->diag, search->place, "ref-draft",
+                "Take the link out, or take \"draft: yes\" out of that entry.", "the %s \"%s\" is a draft",
+                record->name, id);
+    else
+        door_diag_error(search->diag, search->place, "ref-unknown", guess(search, record, id),
+                "no %s has the id \"%s\"", record->name, id);
+    return NULL;
+}
+
+/* A bare id where an entry of any type may stand. */
+static const struct door_entry *
+find_any(const struct search *search, const char *id)
+{
+    const struct door_entry *found = NULL, *entry;
+    const struct door_record *record;
+    size_t i;
+
+    for (i = 0; (record = door_offer_type(i)); i++) {
+        entry = door_offer_find(search->offer, record->name, id);
+        if (entry && found) {
+            door_diag_error(search->diag, search->place, "ref-ambiguous",
+                    door_arena_format(search->arena, "Write %s:%s or %s:%s.", found->record->name, id,
+                            record->name, id), "\"%s\" is the id of more than one entry", id);
+            return NULL;
+        }
+        found = entry ? entry : found;
+    }
+    for (i = 0; !found && (record = door_offer_type(i)); i++)
+        if (is_among(search, &search->offer->drafts, record, id)
+                || is_among(search, &search->offer->unread, record, id))
+            return find_typed(search, record, id);
+    if (!found)
+        door_diag_error(search->diag, search->place, "ref-unknown",
+                "Write the type and the id of an entry: service:baby-massage.", "nothing has the id \"%s\"", id);
+    return found;
+}
+
+/* "place:thornleigh-hub" where a typed or an untyped reference may stand; size is that of "place". */
+static const struct door_entry *
+find_prefixed(const struct search *search, const struct door_record *wanted, const char *text, size_t size)
+{
+    const struct door_record *record = find_type(text, size);
+
+    if (!record) {
+        door_diag_error(search->diag, search->place, "ref-type",
+                "The types are service, place, topic, stage, organisation, page and publication.",
+                "\"%.*s\" is not a type of entry", (int)size, text);
+        return NULL;
+    }
+    if (wanted && record != wanted) {
+        door_diag_error(search->diag, search->place, "ref-type",
+                door_arena_format(search->arena, "Write the id of a %s.", wanted->name),
+                "\"%s\" is a %s; a %s is wanted here", text, record->name, wanted->name);
+        return NULL;
+    }
+    return find_typed(search, record, text + size + 1);
+}
+
+const struct door_entry *
+door_reference_find(const struct door_offer *offer, const struct door_record *record, const char *text,
+        struct door_place place, struct door_arena *arena, struct door_diag *diag)
+{
+    struct search search = { offer, place, arena, diag };
+    const char *colon = strchr(text, ':');
+
+    if (colon)
+        return find_prefixed(&search, record, text, (size_t)(colon - text));
+    return record ? find_typed(&search, record, text) : find_any(&search, text);
+}
+
+/* Addresses that leave the offer; content/markdown.c has checked their form. */
+static bool
+is_outside(const char *url)
+{
+    static const char *const schemes[] = { "https:", "http:", "tel:", "mailto:", "sms:" };
+    size_t i;
+
+    for (i = 0; i < DOOR_COUNT(schemes); i++)
+        if (door_text_starts(url, schemes[i]))
+            return true;
+    return false;
+}
+
+static void
+refuse_bare(const struct search *search, const char *url)
+{
+    const struct door_record *record;
+    const char *hint = "Write the type and the id of an entry, [a hub](place:thornleigh-hub), or an https:// address.";
+    size_t i;
+
+    for (i = 0; (record = door_offer_type(i)); i++)
+        if (door_offer_find(search->offer, record->name, url))
+            hint = door_arena_format(search->arena, "Write %s:%s.", record->name, url);
+    door_diag_error(search->diag, search->place, "link-type", hint, "the link \"%s\" does not say what it leads to",
+            url);
+}
+
+static void
+resolve(struct search *search, struct door_prose *prose)
+{
+    for (; prose; prose = prose->next) {
+        if (prose->type == DOOR_PROSE_LINK && !prose->entry && !is_outside(prose->url)) {
+            const char *colon = strchr(prose->url, ':');
+
+            search->place = prose->place;
+            if (colon)
+                prose->entry = find_prefixed(search, NULL, prose->url, (size_t)(colon - prose->url));
+            else
+                refuse_bare(search, prose->url);
+        }
+        resolve(search, prose->children);
+    }
+}
+
+void
+door_offer_resolve_links(const struct door_offer *offer, struct door_prose *prose, struct door_diag *diag)
+{
+    struct door_arena scratch = { 0 };      /* hints only: diag keeps copies */
+    struct search search = { offer, { 0 }, &scratch, diag };
+
+    if (prose)
+        resolve(&search, prose->children);
+    door_arena_release(&scratch);
+}
