@@ -201,7 +201,8 @@ write_reference(struct door_buf *out, const char *key, int root, size_t bookmark
 }
 
 static void
-write_bookmark(struct document *document, int root, const struct bookmark *mark, const struct door_heading_mark *heading)
+write_bookmark(struct document *document, int root, const struct bookmark *mark,
+        const struct door_heading_mark *heading)
 {
     struct door_buf *out = &document->file.bytes;
     const struct door_element *element = &document->display->elements[heading->element];
@@ -304,7 +305,8 @@ write_metadata(struct document *document)
     struct door_buf xmp = { 0 };
 
     door_buf_text(&xmp, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-            "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+            "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+            "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
             "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
             " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
             " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"

@@ -271,6 +271,7 @@ draw_code(struct painter *painter, const struct door_mark *mark)
     double quiet_y = DOOR_CODE_QUIET_ZONE * mark->height / modules;
     double ground[4] = { mark->x - quiet_x, top - mark->height - quiet_y, mark->width + 2 * quiet_x,
             mark->height + 2 * quiet_y };
+    double matrix[6] = { mark->width / modules, 0, 0, -mark->height / modules, mark->x, top };
 
     leave_text(painter);
     set_fill(painter, (struct fill){ .gray = true, .red = 255 });
@@ -278,7 +279,7 @@ draw_code(struct painter *painter, const struct door_mark *mark)
     door_buf_text(painter->out, "f\n");
     set_fill(painter, fill_of(mark->colour));
     door_buf_text(painter->out, "q\n");
-    write_numbers(painter->out, (double[]){ mark->width / modules, 0, 0, -mark->height / modules, mark->x, top }, 6, "cm");
+    write_numbers(painter->out, matrix, 6, "cm");
     write_modules(painter->out, mark->code);
     door_buf_text(painter->out, "f\nQ\n");
 }

@@ -246,7 +246,7 @@ write_descriptor(const struct door_pdf_font *font, const char *name, int file_nu
 {
     bool bold = strstr(font->face->name, "Bold") != NULL;
 
-    /* Flags 4: symbolic, for the codes are our own. StemV only guides a substitute, which an embedded font never has. */
+    /* Flags 4: symbolic, for the codes are our own. StemV guides a substitute, which an embedded font never has. */
     door_buf_format(out, "<</Type/FontDescriptor/FontName/%s/Flags 4/ItalicAngle 0/StemV %d", name, bold ? 140 : 80);
     write_box(font, out);
     door_buf_text(out, "/Ascent ");

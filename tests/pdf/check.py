@@ -65,7 +65,8 @@ class Check:
         preferences = self.root.get("/ViewerPreferences", {})
         if not preferences.get("/DisplayDocTitle"):
             self.problem("title", "the title is not to be displayed")
-        if str(self.root.get("/Lang", ""))[:2] in ("ar", "ur", "fa", "he", "ps") and preferences.get("/Direction") != "/R2L":
+        right_to_left = str(self.root.get("/Lang", ""))[:2] in ("ar", "ur", "fa", "he", "ps")
+        if right_to_left and preferences.get("/Direction") != "/R2L":
             self.problem("direction", "a right-to-left document that turns its pages the other way")
         intents = self.root.get("/OutputIntents", [])
         if len(intents) != 1 or intents[0].DestOutputProfile.N != 3:
@@ -107,7 +108,8 @@ class Check:
             self.problem("link", f"{where}: a link does not print")
         if not re.match("^[a-z]+:[!-~]+$", str(annotation.get("/A", {}).get("/URI", ""))):
             self.problem("link", f"{where}: a link has no address")
-        if not (media[0] <= rectangle[0] < rectangle[2] <= media[2] and media[1] <= rectangle[1] < rectangle[3] <= media[3]):
+        left, bottom, right, top = rectangle
+        if not (media[0] <= left < right <= media[2] and media[1] <= bottom < top <= media[3]):
             self.problem("link", f"{where}: a link's area {rectangle} is not on the page")
         if self.parents.get(annotation.get("/StructParent")) is None:
             self.problem("parents", f"{where}: a link that no element has")

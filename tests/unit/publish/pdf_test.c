@@ -31,7 +31,9 @@ static const struct door_language english = { .code = "en-GB", .path = "" };
 static const struct door_language urdu = { .code = "ur", .path = "ur/", .right_to_left = true };
 static const struct door_language bengali = { .code = "bn", .path = "bn/" };
 static const struct door_colour black = { .name = "text", .red = 11, .green = 12, .blue = 12, .black = 100 };
-static const struct door_colour accent = { .name = "accent", .red = 29, .green = 112, .blue = 184, .cyan = 84, .magenta = 39 };
+static const struct door_colour accent = {
+    .name = "accent", .red = 29, .green = 112, .blue = 184, .cyan = 84, .magenta = 39,
+};
 
 enum { SANS, BOLD, NASTALIQ, BENGALI, FACES };
 
@@ -298,14 +300,15 @@ fill_second_page(struct sheet *sheet)
     add_heading(sheet, add_line(sheet, DOOR_STRUCTURE_H2, section, &urdu, NASTALIQ, 50,
             "\xD8\xA8\xDA\x86\xDB\x92 \xDA\xA9\xDB\x8C \xD9\x85\xD8\xA7\xD9\x84\xD8\xB4"), 2, 30);
     paragraph = add_element(sheet, DOOR_STRUCTURE_P, section, &urdu,
-            "\xDB\x81\xD8\xB1 \xD9\x86\xD8\xA6\xDB\x92 \xD8\xA8\xDA\x86\xDB\x92 \xDA\xA9\xDB\x92 \xD9\x84\xDB\x8C\xDB\x92 "
-            "\xD9\x85\xD9\x81\xD8\xAA");
+            "\xDB\x81\xD8\xB1 \xD9\x86\xD8\xA6\xDB\x92 \xD8\xA8\xDA\x86\xDB\x92 \xDA\xA9\xDB\x92 "
+            "\xD9\x84\xDB\x8C\xDB\x92 \xD9\x85\xD9\x81\xD8\xAA");
     add_run(sheet, paragraph, NASTALIQ, 100,
             "\xDB\x81\xD8\xB1 \xD9\x86\xD8\xA6\xDB\x92 \xD8\xA8\xDA\x86\xDB\x92 \xDA\xA9\xDB\x92 ");
     add_run(sheet, paragraph, NASTALIQ, 140, "\xD9\x84\xDB\x8C\xDB\x92 \xD9\x85\xD9\x81\xD8\xAA");
     add_heading(sheet, add_line(sheet, DOOR_STRUCTURE_H2, 0, &english, BOLD, 300, "In Bengali"), 2, 290);
     add_line(sheet, DOOR_STRUCTURE_P, 0, &bengali, BENGALI, 330,
-            "\xE0\xA6\xB6\xE0\xA6\xBF\xE0\xA6\xB6\xE0\xA7\x81\xE0\xA6\xB0 \xE0\xA6\xAF\xE0\xA6\xA4\xE0\xA7\x8D\xE0\xA6\xA8");
+            "\xE0\xA6\xB6\xE0\xA6\xBF\xE0\xA6\xB6\xE0\xA7\x81\xE0\xA6\xB0 "
+            "\xE0\xA6\xAF\xE0\xA6\xA4\xE0\xA7\x8D\xE0\xA6\xA8");
 }
 
 static struct sheet *
@@ -353,7 +356,8 @@ unpack(struct door_arena *arena, const struct door_buf *pdf)
 
     assert_non_null(mkdtemp(folder));
     save(folder, "a.pdf", pdf);
-    snprintf(command, sizeof command, "cd %s && qpdf --check a.pdf >check 2>&1 && qpdf --qdf --normalize-content=n a.pdf b.pdf", folder);
+    snprintf(command, sizeof command, "cd %s && qpdf --check a.pdf >check 2>&1"
+            " && qpdf --qdf --normalize-content=n a.pdf b.pdf", folder);
     status = system(command);
     snprintf(command, sizeof command, "%s/b.pdf", folder);
     file = fopen(command, "rb");
