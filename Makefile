@@ -27,6 +27,9 @@ DOOR_LDFLAGS = $(LDFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE))
 LIBRARIES = $(shell pkg-config --libs $(PACKAGES)) -lgettextpo -lm -pthread
 INCLUDES = $(shell pkg-config --cflags $(PACKAGES))
 
+# Each command line is long and much the same: V=1 shows them.
+SAY = $(if $(V),,@echo '  $(1)' && )
+
 SOURCES := $(sort $(wildcard generator/*/*.c))
 OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/%.o)
 MAIN := $(BUILD)/main.o
@@ -91,14 +94,20 @@ format:
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/frontdoor $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/frontdoor
-	cp -R themes translations $(DESTDIR)$(PREFIX)/share/frontdoor/
+	cp -R themes $(DESTDIR)$(PREFIX)/share/frontdoor/
+	for file in translations/*/interface.po; do \
+		install -D -m 644 $$file $(DESTDIR)$(PREFIX)/share/frontdoor/$$file || exit 1; \
+	done
 	$(if $(wildcard generator/doc/*.1),install -m 644 $(wildcard generator/doc/*.1) $(DESTDIR)$(PREFIX)/share/man/man1/)
 
 clean:
 	rm -rf .build output/site output/.site.frontdoor
 
 $(PROGRAM): $(BUILD)/frontdoor.a $(MAIN)
-	$(CC) $(DOOR_CFLAGS) $(DOOR_LDFLAGS) -o $@ $(MAIN) $(BUILD)/frontdoor.a $(LIBRARIES)
+	$(call SAY,link $@)$(CC) $(DOOR_CFLAGS) $(DOOR_LDFLAGS) -o $@ $(MAIN) $(BUILD)/frontdoor.a $(LIBRARIES)
+
+# Where the installed program finds its own themes and words: install with the PREFIX that was compiled.
+$(BUILD)/commands/edition.o: CPPFLAGS += -DDOOR_SHARE='"$(PREFIX)/share/frontdoor"'
 
 # Tests link with the same objects as the program, and only with those that they call.
 $(BUILD)/frontdoor.a: $(OBJECTS)
@@ -107,11 +116,11 @@ $(BUILD)/frontdoor.a: $(OBJECTS)
 
 $(BUILD)/%.o: generator/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(INCLUDES) $(DOOR_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call SAY,cc $<)$(CC) $(CPPFLAGS) $(INCLUDES) $(DOOR_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/frontdoor.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(INCLUDES) $(DOOR_CFLAGS) $(DOOR_LDFLAGS) -MMD -MP -MF $@.d -MT $@ -o $@ $< \
+	$(call SAY,cc $<)$(CC) $(CPPFLAGS) $(INCLUDES) $(DOOR_CFLAGS) $(DOOR_LDFLAGS) -MMD -MP -MF $@.d -MT $@ -o $@ $< \
 		$(BUILD)/frontdoor.a $(LIBRARIES) -lcmocka
 
 -include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(UNIT_TESTS:=.d)
