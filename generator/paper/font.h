@@ -1,8 +1,18 @@
 /*
- * font - the font files that print uses, and what a painter must know of a face.
+ * font - the font files that print uses, which of them a language reads best in, and what a painter must know of a face.
+ *
+ * Only the files of one Debian package (fonts-noto-core) are used, each by its exact path: what else a machine has
+ * installed can then neither change a page nor hide that a letter is missing.
+ *
+ * Owns:   fontconfig's private configuration and the mapped font files, until door_fonts_close.
+ * Called: by shape.c; painters read struct door_face.
  */
 #ifndef DOOR_PAPER_FONT_H
 #define DOOR_PAPER_FONT_H
+
+#include <stdbool.h>
+
+struct _FcConfig;
 
 struct door_face {          /* one font file at any size; lives as long as its press */
     const char *name;       /* PostScript name, "NotoSans-Regular" */
@@ -10,5 +20,27 @@ struct door_face {          /* one font file at any size; lives as long as its p
     int number;             /* its rank among the press's faces: the order in which painters write them */
     void *hb_face;          /* hb_face_t *: only paper/ and publish/pdf_font.c look inside */
 };
+
+struct door_script {        /* how a language is written on paper */
+    const char *name;       /* as print/style.yaml names it: "latin", "nastaliq" */
+    const char *families;   /* for Pango, nearest first */
+};
+
+/* The script of a language code ("ur", "pa-Arab", "en-GB"); Latin for what the table does not name. */
+const struct door_script *door_script_of(const char *language_code);
+bool door_script_exists(const char *name);
+
+struct door_fonts;
+
+struct door_fonts *door_fonts_open(void);
+void door_fonts_close(struct door_fonts *fonts);
+struct _FcConfig *door_fonts_config(const struct door_fonts *fonts);
+
+/* The face of one of the files, mapped when first asked for. */
+const struct door_face *door_fonts_face(struct door_fonts *fonts, const char *file);
+
+/* How far the face reaches above and below the baseline, for a size of 1. */
+double door_fonts_ascent(const struct door_fonts *fonts, const struct door_face *face);
+double door_fonts_descent(const struct door_fonts *fonts, const struct door_face *face);
 
 #endif

@@ -1,0 +1,265 @@
+#include "paper/layout.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "language/language.h"
+#include "paper/code.h"
+
+struct paginator {              /* the page that is being filled */
+    struct door_layout *layout;
+    struct door_mark *marks;
+    size_t count, capacity;
+    double y;                   /* what is used of the content area's height */
+    double after;               /* the white that the last strip wants below */
+    bool filled;                /* something stands on it */
+    bool unnumbered;            /* it is a cover */
+};
+
+/* Page 1 is a right-hand page where text runs to the right, a left-hand one where the binding is on the right. */
+static bool
+bound_left(const struct door_layout *layout, size_t page)
+{
+    return (page % 2 == 0) != layout->setup->language->right_to_left;
+}
+
+static double
+left_margin(const struct door_layout *layout, size_t page)
+{
+    const struct door_page_style *style = door_sheet_page(layout->sheet);
+
+    return bound_left(layout, page) ? style->inner : style->outer;
+}
+
+static void
+add_mark(struct paginator *pages, const struct door_mark *mark)
+{
+    if (pages->count == pages->capacity) {
+        struct door_mark *marks;
+
+        pages->capacity = pages->capacity ? pages->capacity * 2 : 128;
+        marks = door_arena_array(pages->layout->arena, pages->capacity, sizeof *marks);
+        if (pages->count)
+            memcpy(marks, pages->marks, pages->count * sizeof *marks);
+        pages->marks = marks;
+    }
+    pages->marks[pages->count++] = *mark;
+}
+
+static void
+note_heading(struct door_layout *layout, const struct door_mark *mark)
+{
+    struct door_heading_mark *headings;
+    int level = (int)layout->elements[mark->element].type - DOOR_STRUCTURE_H1 + 1;
+
+    if (level < 1 || level > 4)
+        return;
+    if (layout->heading_count && layout->headings[layout->heading_count - 1].element == mark->element)
+        return;
+    if (layout->heading_count == layout->heading_capacity) {
+        layout->heading_capacity = layout->heading_capacity ? layout->heading_capacity * 2 : 32;
+        headings = door_arena_array(layout->arena, layout->heading_capacity, sizeof *headings);
+        if (layout->heading_count)
+            memcpy(headings, layout->headings, layout->heading_count * sizeof *headings);
+        layout->headings = headings;
+    }
+    layout->headings[layout->heading_count++] = (struct door_heading_mark){ .element = mark->element,
+            .page = (int)layout->page_count, .level = level, .y = mark->y - mark->size };
+}
+
+static void
+note_figure(struct door_layout *layout, const struct door_mark *mark)
+{
+    struct door_element *element = &layout->elements[mark->element];
+    double quiet = mark->width / mark->code->modules * DOOR_CODE_QUIET_ZONE;
+
+    element->x = mark->x - quiet;
+    element->y = mark->y - quiet;
+    element->width = mark->width + 2 * quiet;
+    element->height = mark->height + 2 * quiet;
+    element->page = (int)layout->page_count;
+}
+
+/* A ground that bleeds reaches over the sides, and over the page's head or foot if it touches the margin there. */
+static void
+bleed(const struct door_layout *layout, const struct door_ink *ink, struct door_mark *mark)
+{
+    const struct door_page_style *style = door_sheet_page(layout->sheet);
+    double top = mark->y, bottom = mark->y + mark->height;
+
+    if (ink->whole_page || top <= style->top + 0.01)
+        top = -DOOR_BLEED;
+    if (ink->whole_page || bottom >= layout->height - style->bottom - 0.01)
+        bottom = layout->height + DOOR_BLEED;
+    mark->x = -DOOR_BLEED;
+    mark->width = layout->width + 2 * DOOR_BLEED;
+    mark->y = top;
+    mark->height = bottom - top;
+}
+
+static void
+place(struct paginator *pages, const struct door_strip *strip)
+{
+    struct door_layout *layout = pages->layout;
+    double x = left_margin(layout, layout->page_count), y = door_sheet_page(layout->sheet)->top + pages->y;
+    size_t i;
+
+    for (i = 0; i < strip->ink_count; i++) {
+        const struct door_ink *ink = &strip->inks[i];
+        struct door_mark mark = ink->mark;
+
+        mark.x += x;
+        mark.y += y;
+        if (ink->bleed || ink->whole_page)
+            bleed(layout, ink, &mark);
+        if (mark.type == DOOR_MARK_RUN && mark.element != DOOR_ARTIFACT)
+            note_heading(layout, &mark);
+        if (mark.type == DOOR_MARK_CODE)
+            note_figure(layout, &mark);
+        add_mark(pages, &mark);
+    }
+    pages->y += strip->height;
+    pages->after = strip->after;
+    pages->filled = true;
+}
+
+static void
+add_number(struct paginator *pages)
+{
+    struct door_layout *layout = pages->layout;
+    const struct door_page_style *page = door_sheet_page(layout->sheet);
+    const struct door_block block = { .kind = DOOR_BLOCK_PARAGRAPH, .name = "page-number" };
+    const struct door_style *style = door_sheet_style(layout->sheet, layout->arena, &block, NULL);
+    char *text = door_arena_format(layout->arena, "%zu", layout->page_count + 1);
+    struct door_shape_span span = { .end = strlen(text), .size = style->size, .leading = style->size,
+            .bold = style->bold, .colour = style->colour, .language = &layout->setup->languages->items[0],
+            .element = DOOR_ARTIFACT };
+    struct door_paragraph paragraph = { text, &span, 1, span.language };
+    struct door_shaped shaped;
+    double x;
+    size_t i;
+
+    door_shape(layout->shaper, layout->arena, &paragraph, 1000, &shaped);
+    x = (layout->width - shaped.lines[0].width) / 2;
+    if (page->number == DOOR_NUMBER_OUTER)
+        x = bound_left(layout, layout->page_count) ? layout->width - page->outer - shaped.lines[0].width : page->outer;
+    for (i = 0; i < shaped.lines[0].mark_count; i++) {
+        struct door_mark *mark = &shaped.lines[0].marks[i];
+
+        mark->x += x;
+        mark->y += layout->height - page->foot;
+        add_mark(pages, mark);
+    }
+}
+
+static void
+add_page(struct door_layout *layout, const struct door_mark *marks, size_t count)
+{
+    struct door_display_page *pages;
+
+    if (layout->page_count == layout->page_capacity) {
+        layout->page_capacity = layout->page_capacity ? layout->page_capacity * 2 : 16;
+        pages = door_arena_array(layout->arena, layout->page_capacity, sizeof *pages);
+        if (layout->page_count)
+            memcpy(pages, layout->pages, layout->page_count * sizeof *pages);
+        layout->pages = pages;
+    }
+    layout->pages[layout->page_count++] = (struct door_display_page){ marks, count };
+}
+
+static void
+finish_page(struct paginator *pages)
+{
+    struct door_layout *layout = pages->layout;
+
+    if (!pages->filled)
+        return;
+    if (!pages->unnumbered && door_sheet_page(layout->sheet)->number != DOOR_NUMBER_NONE)
+        add_number(pages);
+    add_page(layout, pages->marks, pages->count);
+    *pages = (struct paginator){ .layout = layout };
+}
+
+/* Blanks, so that with `more` pages to come the count is what the binding needs. */
+static void
+add_blanks(struct door_layout *layout, size_t more)
+{
+    size_t multiple = layout->setup->pages > 0 ? (size_t)layout->setup->pages : 1;
+
+    while ((layout->page_count + more) % multiple)
+        add_page(layout, NULL, 0);
+}
+
+static double
+gap_above(const struct paginator *pages, const struct door_strip *strip)
+{
+    if (!pages->filled)
+        return 0;
+    return pages->after > strip->before ? pages->after : strip->before;
+}
+
+/* What must stay on one page: the strips from this one to the returned one, and the height they take together. */
+static const struct door_strip *
+group_end(const struct door_strip *first, double *height)
+{
+    const struct door_strip *strip = first, *next;
+
+    *height = first->height;
+    for (next = strip->next; next; strip = next, next = next->next) {
+        if (next->page_before || next->own_page || (next->bottom != first->bottom))
+            break;
+        if (!strip->with_next && !first->bottom)
+            break;
+        *height += (strip->after > next->before ? strip->after : next->before) + next->height;
+    }
+    return strip;
+}
+
+static void
+place_group(struct paginator *pages, const struct door_strip *first, const struct door_strip *last, double height)
+{
+    const struct door_layout *layout = pages->layout;
+    const struct door_strip *strip;
+    bool too_high = height > layout->content_height + 0.01;
+
+    if (!too_high && pages->y + gap_above(pages, first) + height > layout->content_height + 0.01)
+        finish_page(pages);
+    if (first->bottom && !too_high) {
+        pages->y = layout->content_height - height;
+        pages->after = 0;
+        if (pages->filled)
+            pages->y -= first->before;
+    }
+    for (strip = first;; strip = strip->next) {
+        if (pages->y + gap_above(pages, strip) + strip->height > layout->content_height + 0.01 && too_high)
+            finish_page(pages);
+        pages->y += gap_above(pages, strip);
+        place(pages, strip);
+        if (strip == last)
+            break;
+    }
+    if (first->bottom)
+        finish_page(pages);
+}
+
+void
+door_layout_pages(struct door_layout *layout, const struct door_strips *strips)
+{
+    struct paginator pages = { .layout = layout };
+    const struct door_strip *strip, *last;
+    double height;
+
+    for (strip = strips->first; strip; strip = last->next) {
+        last = group_end(strip, &height);
+        if (strip->page_before || strip->own_page)
+            finish_page(&pages);
+        if (strip->last_page)
+            add_blanks(layout, 1);
+        pages.unnumbered = pages.unnumbered || strip->own_page;
+        place_group(&pages, strip, last, height);
+        if (strip->own_page)
+            finish_page(&pages);
+    }
+    finish_page(&pages);
+    add_blanks(layout, 0);
+}
