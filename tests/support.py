@@ -11,6 +11,7 @@ import traceback
 TESTS = os.path.dirname(os.path.abspath(__file__))
 PROJECT = os.path.dirname(TESTS)
 FRONTDOOR = os.environ.get("FRONTDOOR") or os.path.join(PROJECT, ".build", "frontdoor")
+BUILD = os.environ.get("BUILD") or os.path.join(PROJECT, ".build", "plain")
 ACCEPT = bool(os.environ.get("ACCEPT"))
 TODAY = "2026-11-24"        # a Tuesday in term time: the day on which tests build
 
