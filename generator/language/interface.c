@@ -211,7 +211,7 @@ has_right_forms(const struct overlay *overlay, const struct door_interface_word 
     if (message->text_count == wanted)
         return true;
     door_diag_error(overlay->diag, message->text_place, "po-plural", describe_forms(overlay),
-            "\"%s\" has %zu plural forms; this language takes %zu", word->text, message->text_count, wanted);
+            "\"%s\" has %zu msgstr, this language takes %zu", word->text, message->text_count, wanted);
     return false;
 }
 

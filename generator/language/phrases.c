@@ -5,8 +5,8 @@
 #include "language/words.h"
 
 /*
- * Each is whole, so that translators may turn it round, and has a context, so that "{from} to {to}" of times and of days
- * can differ. What can stand inside a sentence begins small; whoever begins a line with it asks for a capital
+ * Each is whole, so that translators may turn it round, and has a context, so that "{from} to {to}" of times and of
+ * days can differ. What can stand inside a sentence begins small; whoever begins a line with it asks for a capital
  * (door_say_capital).
  */
 static const struct door_interface_word phrases[DOOR_PHRASE_COUNT] = {
@@ -65,9 +65,9 @@ static const struct door_interface_word phrases[DOOR_PHRASE_COUNT] = {
     [DOOR_PHRASE_DAYS] = { .context = "days", .text = "{count} day", .plural = "{count} days",
         .note = "How long: a wait." },
     [DOOR_PHRASE_DAYS_RANGE] = { .context = "days", .text = "{from} to {to}",
-        .note = "Two days of the week: Monday to Friday. A dash is fine: {from}–{to}." },
-    [DOOR_PHRASE_PLACES] = { .context = "headings", .text = "Places", .note = "Where help is to be had: hubs, libraries, "
-        "clinics." },
+        .note = "Two days of the week, or two dates: Monday to Friday. A dash is fine: {from}–{to}." },
+    [DOOR_PHRASE_PLACES] = { .context = "headings", .text = "Places",
+        .note = "Where help is to be had: hubs, libraries, clinics." },
     [DOOR_PHRASE_ON_PAPER] = { .context = "headings", .text = "On paper", .note = "Booklets and posters to print." },
     [DOOR_PHRASE_NOT_FOUND] = { .context = "headings", .text = "Page not found" },
 };

@@ -43,7 +43,7 @@ enum door_phrase_id {
     DOOR_PHRASE_COST_PER_COURSE,
     DOOR_PHRASE_COST_PER_FAMILY,
     DOOR_PHRASE_DAYS,               /* plural: {count} days */
-    DOOR_PHRASE_DAYS_RANGE,         /* days: {from} to {to} */
+    DOOR_PHRASE_DAYS_RANGE,         /* days and dates: {from} to {to} */
     DOOR_PHRASE_PLACES,             /* the heading "Places" */
     DOOR_PHRASE_ON_PAPER,           /* the heading "On paper" */
     DOOR_PHRASE_NOT_FOUND,          /* the heading "Page not found" */

@@ -18,39 +18,41 @@ struct overlay {
     const struct door_offer *offer;
     struct door_catalogue *catalogue;
     struct door_diag *diag;
+    struct door_diag *unheard;      /* what is wrong with stale words: nobody's fault, the English stands in */
     struct door_buf key;
 };
 
 /* ---- contexts that have moved or gone ---- */
 
-/* Old ids of entries: "services/old" leads to the entry. */
+/* Old ids of entries: "services/old" leads to "services/new", as contexts begin. */
 static void
-index_old_ids(struct overlay *overlay, const struct door_list *entries, struct door_map *moved)
+index_old_ids(struct door_arena *arena, const char *folder, const struct door_list *entries, struct door_map *moved)
 {
     const struct door_entry *const *entry = entries->items;
     size_t i, j;
 
     for (i = 0; i < entries->count; i++) {
-        const char *folder = entry[i]->record->folder ? entry[i]->record->folder : entry[i]->record->name;
         const char *const *was = entry[i]->was.items;
 
         for (j = 0; j < entry[i]->was.count; j++)
-            door_map_put(moved, overlay->arena, door_arena_format(overlay->arena, "%s/%s", folder, was[j]),
-                    door_arena_format(overlay->arena, "%s/%s", folder, entry[i]->id));
+            door_map_put(moved, arena, door_arena_format(arena, "%s/%s", folder, was[j]),
+                    door_arena_format(arena, "%s/%s", folder, entry[i]->id));
     }
 }
 
 static struct door_map
-find_moved(struct overlay *overlay)
+find_moved(const struct overlay *overlay)
 {
     const struct door_offer *offer = overlay->offer;
-    const struct door_list *const lists[] = { &offer->topics, &offer->services, &offer->places,
-            &offer->organisations, &offer->pages, &offer->prints };
     struct door_map moved = { 0 };
-    size_t i;
 
-    for (i = 0; i < DOOR_COUNT(lists); i++)
-        index_old_ids(overlay, lists[i], &moved);
+    index_old_ids(overlay->arena, "stages", &offer->stages, &moved);
+    index_old_ids(overlay->arena, "topics", &offer->topics, &moved);
+    index_old_ids(overlay->arena, "services", &offer->services, &moved);
+    index_old_ids(overlay->arena, "places", &offer->places, &moved);
+    index_old_ids(overlay->arena, "organisations", &offer->organisations, &moved);
+    index_old_ids(overlay->arena, "pages", &offer->pages, &moved);
+    index_old_ids(overlay->arena, "print", &offer->prints, &moved);
     return moved;
 }
 
@@ -168,32 +170,31 @@ state_of(const struct overlay *overlay, const struct door_piece *piece, const st
     return DOOR_STATE_STALE;
 }
 
-/* The tree of a translated leaf block; NULL after an error. Only words that are up to date must link as the English does. */
+/* The tree of a translated leaf block; NULL after an error. Only words that are fresh must link as the English does. */
 static const struct door_prose *
 parse_leaf(struct overlay *overlay, const struct door_piece *piece, const struct door_po_message *message,
-        enum door_state state)
+        enum door_state state, struct door_diag *diag)
 {
-    struct door_prose *leaf = door_markdown_inline(overlay->arena, message->text_place, message->texts[0],
-            overlay->diag);
+    struct door_prose *leaf = door_markdown_inline(overlay->arena, message->text_place, message->texts[0], diag);
 
     if (!leaf)
         return NULL;
     leaf->type = piece->leaf->type;
     leaf->level = piece->leaf->level;
     leaf->piece = piece->leaf->piece;
-    door_offer_resolve_links(overlay->offer, leaf, overlay->diag);
+    door_offer_resolve_links(overlay->offer, leaf, diag);
     if (state == DOOR_STATE_FRESH)
         compare_links(overlay, piece->leaf, leaf, message);
     return leaf;
 }
 
 static void
-check_length(struct overlay *overlay, const struct door_piece *piece, const struct door_po_message *message)
+check_length(const struct door_piece *piece, const struct door_po_message *message, struct door_diag *diag)
 {
     size_t length = door_text_length(message->texts[0]);
 
     if (piece->limit && length > piece->limit)
-        door_diag_error(overlay->diag, message->text_place, "text-long",
+        door_diag_error(diag, message->text_place, "text-long",
                 "Say it in fewer words: there is no more room where it is shown.",
                 "the translation has %zu characters, %zu too many (at most %zu)", length, length - piece->limit,
                 piece->limit);
@@ -213,14 +214,16 @@ translate(struct overlay *overlay, const struct door_piece *piece, int index)
             piece->text);
     enum door_state state = state_of(overlay, piece, message);
     struct door_said said = { .language = (unsigned short)index, .state = (unsigned char)state };
+    struct door_diag *diag = state == DOOR_STATE_STALE ? overlay->unheard : overlay->diag;
+    size_t errors = door_diag_errors(diag);
 
     if (state == DOOR_STATE_MISSING)
         return source_of(piece, state);
-    check_length(overlay, piece, message);
+    check_length(piece, message, diag);
     said.text = message->texts[0];
     if (piece->leaf)
-        said.leaf = parse_leaf(overlay, piece, message, state);
-    return piece->leaf && !said.leaf ? source_of(piece, DOOR_STATE_MISSING) : said;
+        said.leaf = parse_leaf(overlay, piece, message, state, diag);
+    return door_diag_errors(diag) > errors ? source_of(piece, DOOR_STATE_MISSING) : said;
 }
 
 const struct door_said *
@@ -238,7 +241,8 @@ const struct door_said *
 door_translation_build(struct door_arena *arena, const struct door_offer *offer, struct door_catalogue *catalogue,
         int index, struct door_diag *diag)
 {
-    struct overlay overlay = { .arena = arena, .offer = offer, .catalogue = catalogue, .diag = diag };
+    struct overlay overlay = { .arena = arena, .offer = offer, .catalogue = catalogue, .diag = diag,
+            .unheard = door_diag_open() };
     struct door_said *said = door_arena_array(arena, offer->pieces.count, sizeof *said);
     size_t i;
 
@@ -246,5 +250,6 @@ door_translation_build(struct door_arena *arena, const struct door_offer *offer,
     for (i = 1; i < offer->pieces.count; i++)
         said[i] = translate(&overlay, &offer->pieces.items[i], index);
     door_buf_release(&overlay.key);
+    door_diag_close(overlay.unheard);
     return said;
 }

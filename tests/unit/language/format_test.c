@@ -19,7 +19,9 @@
 
 enum { EN, PL, UR, AR, PA, BN, FA, FR, UK, PT, LANGUAGE_COUNT };
 
-static const char *const codes[LANGUAGE_COUNT] = { "en-GB", "pl", "ur", "ar", "pa", "bn", "fa", "fr", "uk", "pt-BR" };
+static const char *const codes[LANGUAGE_COUNT] = {
+    "en-GB", "pl", "ur", "ar", "pa", "bn", "fa", "fr", "uk", "pt-BR",
+};
 
 struct fixture {
     struct door_arena arena;
@@ -41,8 +43,8 @@ set_up(void **state)
     f->offer.languages = (struct door_list){ codes, LANGUAGE_COUNT };
     f->offer.pieces.count = 1;
     door_phrases_add(&f->words, &f->arena);
-    f->places = door_words_add(&f->words, &f->arena,
-            (struct door_interface_word){ .text = "{count} place near {town}", .plural = "{count} places near {town}" });
+    f->places = door_words_add(&f->words, &f->arena, (struct door_interface_word){
+            .text = "{count} place near {town}", .plural = "{count} places near {town}" });
     assert_true(door_languages_load(&f->arena, &f->offer, &f->words, "/nowhere", "/nowhere/built-in", &f->languages,
             diag));
     door_diag_close(diag);

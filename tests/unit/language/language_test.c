@@ -33,10 +33,9 @@ struct fixture {
     struct door_diag *diag;
 };
 
-static const struct door_record service_record = { .name = "service", .folder = "services" };
 static const char *const codes[] = { "en-GB", "pl", "ur" };
 static const char *const old_ids[] = { "rubbing" };
-static const struct door_entry service = { .record = &service_record, .id = "massage", .was = { old_ids, 1 } };
+static const struct door_entry service = { .id = "massage", .was = { old_ids, 1 } };
 static const struct door_entry *const services[] = { &service };
 
 static void
@@ -284,6 +283,36 @@ stale_words_are_shown_but_never_urgent_ones_nor_a_machine_s(void **state)
     assert_int_equal(polish(f, BODY)->state, DOOR_STATE_STALE);     /* its links may differ: the English has changed */
 }
 
+/* They were right for the English of their day: an editor who changes a link must not be stopped by them. */
+static void
+stale_words_that_no_longer_hold_give_way_to_english_without_an_error(void **state)
+{
+    struct fixture *f = *state;
+
+    write_catalogue(f, "translations/pl/offer.po",
+        "#, fuzzy\nmsgctxt \"services/massage#body\"\nmsgid \"Ask at [a hub](place:hub) or *phone* us.\"\n"
+        "msgstr \"<b>Zadzwoń</b>\"\n\n"
+        "#, fuzzy\nmsgctxt \"services/massage#name\"\nmsgid \"Baby massage\"\n"
+        "msgstr \"Masaż dla niemowląt i rodziców\"\n");
+    assert_true(load(f));
+    assert_int_equal(polish(f, BODY)->state, DOOR_STATE_MISSING);
+    assert_ptr_equal(polish(f, BODY)->leaf, f->pieces[BODY].leaf);
+    assert_int_equal(polish(f, NAME)->state, DOOR_STATE_MISSING);
+}
+
+static void
+broken_markdown_of_a_fresh_translation_is_an_error(void **state)
+{
+    struct fixture *f = *state;
+
+    write_catalogue(f, "translations/pl/offer.po",
+        "msgctxt \"services/massage#body\"\nmsgid \"Ask at [a hub](place:hub) or *phone* us.\"\n"
+        "msgstr \"<b>Zapytaj</b> w [centrum](place:hub).\"\n");
+    assert_false(load(f));
+    assert_non_null(find_problem(f, "markdown-html"));
+    assert_string_equal(find_problem(f, "markdown-html")->place.file, "translations/pl/offer.po");
+}
+
 static void
 an_offer_may_ask_for_english_instead_of_stale_words(void **state)
 {
@@ -368,7 +397,8 @@ a_file_in_another_encoding_is_an_error_with_its_place(void **state)
 {
     struct fixture *f = *state;
 
-    write_catalogue(f, "translations/pl/offer.po", "msgid \"\"\nmsgstr \"\"\n\nmsgid \"x\"\nmsgstr \"za\xbf\xf3\xb3\xe6\"\n");
+    write_catalogue(f, "translations/pl/offer.po",
+        "msgid \"\"\nmsgstr \"\"\n\nmsgid \"x\"\nmsgstr \"za\xbf\xf3\xb3\xe6\"\n");
     assert_false(load(f));
     assert_problem(f, DOOR_SEVERITY_ERROR, "text-encoding", 5, "the file is not UTF-8 here");
     assert_int_equal(find_problem(f, "text-encoding")->place.column, 11);
@@ -428,7 +458,7 @@ holes_codes_and_plural_forms_must_match_the_english(void **state)
         { "msgid \"Last checked on {date}\"\nmsgstr \"{date} {who}\"\n", "po-placeholder",
           "\"{who}\" is not in the English, \"Last checked on {date}\"", 2 },
         { "msgctxt \"ages\"\nmsgid \"{count} week\"\nmsgid_plural \"{count} weeks\"\nmsgstr[0] \"a\"\n", "po-plural",
-          "\"{count} week\" has 1 plural forms; this language takes 2", 4 },
+          "\"{count} week\" has 1 msgstr, this language takes 2", 4 },
         { "msgid \"Read <1>more</1> or <2>phone <3>us</3></2>\"\nmsgstr \"<1>a</1> <2>b</2>\"\n", "po-markup",
           "\"<3>\" is missing from the translation of \"Read <1>more</1> or <2>phone <3>us</3></2>\"", 2 },
         { "msgid \"Read <1>more</1> or <2>phone <3>us</3></2>\"\nmsgstr \"<1>a</1> <2><3>b</2></3>\"\n", "po-markup",
@@ -474,6 +504,8 @@ main(void)
         TEST(translated_pieces_are_fresh_and_know_their_language),
         TEST(a_translated_block_is_a_tree_of_the_english_block_s_kind),
         TEST(stale_words_are_shown_but_never_urgent_ones_nor_a_machine_s),
+        TEST(stale_words_that_no_longer_hold_give_way_to_english_without_an_error),
+        TEST(broken_markdown_of_a_fresh_translation_is_an_error),
         TEST(an_offer_may_ask_for_english_instead_of_stale_words),
         TEST(a_translation_must_keep_the_links_of_the_english),
         TEST(a_translation_must_not_link_elsewhere),
