@@ -35,8 +35,15 @@ struct door_template_source {
  * Compile a template file ("pages/service.html") whose roots are the rows of `view`. Components are expanded where
  * they are used, so each use is checked against the paths it was given. NULL if anything was an error.
  */
-const struct door_template *door_template_compile(struct door_arena *arena, const struct door_template_source *source,
+struct door_template *door_template_compile(struct door_arena *arena, const struct door_template_source *source,
         const char *file, const struct door_record *view, struct door_words *words, struct door_diag *diag);
+
+/*
+ * Give it the words of all languages. Once, after the languages are loaded and before anything is drawn; it is const
+ * from then on, and threads may share it.
+ */
+void door_template_bind(struct door_template *template, struct door_arena *arena,
+        const struct door_languages *languages);
 
 /* What one drawing needs. */
 struct door_drawing {
