@@ -36,12 +36,28 @@ struct door_pdf_font {
     int count;
 };
 
+/*
+ * NEEDSWORK: fonts with CFF outlines (Noto CJK, for Chinese) want /CIDFontType0 and codes that are the font's own CIDs.
+ * Until then such a font is refused rather than embedded wrongly, which would show as blank text.
+ */
+static void
+require_truetype(const struct door_face *face)
+{
+    hb_blob_t *glyf = hb_face_reference_table(face->hb_face, HB_TAG('g', 'l', 'y', 'f'));
+    bool has_outlines = hb_blob_get_length(glyf) > 0;
+
+    hb_blob_destroy(glyf);
+    if (!has_outlines)
+        door_fail("%s: only fonts with TrueType outlines can be put into a PDF", face->file);
+}
+
 static struct door_pdf_font *
 open_font(struct door_arena *arena, const struct door_face *face)
 {
     struct door_pdf_font *font = door_arena_alloc(arena, sizeof *font);
     hb_face_t *hb_face = face->hb_face;
 
+    require_truetype(face);
     font->face = face;
     font->arena = arena;
     font->unscaled = hb_font_create(hb_face);
