@@ -43,16 +43,12 @@ index_old_ids(struct door_arena *arena, const char *folder, const struct door_li
 static struct door_map
 find_moved(const struct overlay *overlay)
 {
-    const struct door_offer *offer = overlay->offer;
+    const struct door_record *record;
     struct door_map moved = { 0 };
+    size_t i;
 
-    index_old_ids(overlay->arena, "stages", &offer->stages, &moved);
-    index_old_ids(overlay->arena, "topics", &offer->topics, &moved);
-    index_old_ids(overlay->arena, "services", &offer->services, &moved);
-    index_old_ids(overlay->arena, "places", &offer->places, &moved);
-    index_old_ids(overlay->arena, "organisations", &offer->organisations, &moved);
-    index_old_ids(overlay->arena, "pages", &offer->pages, &moved);
-    index_old_ids(overlay->arena, "print", &offer->prints, &moved);
+    for (i = 0; (record = door_offer_type(i)); i++)
+        index_old_ids(overlay->arena, record->folder, door_offer_list(overlay->offer, record), &moved);
     return moved;
 }
 

@@ -37,6 +37,7 @@ static const char *const codes[] = { "en-GB", "pl", "ur" };
 static const char *const old_ids[] = { "rubbing" };
 static const struct door_entry service = { .id = "massage", .was = { old_ids, 1 } };
 static const struct door_entry *const services[] = { &service };
+static const struct door_entry hub = { .id = "hub", .path = "places/hub/" };
 
 static void
 write_file(const char *folder, const char *name, const char *text)
@@ -106,6 +107,7 @@ set_up(void **state)
     f->offer.languages = (struct door_list){ codes, 3 };
     f->offer.services = (struct door_list){ services, 1 };
     f->offer.stale_translations = DOOR_STALE_SHOW;
+    door_map_put(&f->offer.index, &f->arena, "place:hub", &hub);
     make_pieces(f);
     make_words(f);
     *state = f;
@@ -257,6 +259,7 @@ a_translated_block_is_a_tree_of_the_english_block_s_kind(void **state)
     assert_int_equal(leaf->piece, BODY);
     assert_string_equal(leaf->children->text, "Zapytaj w ");
     assert_string_equal(leaf->children->next->url, "place:hub");
+    assert_ptr_equal(leaf->children->next->entry, &hub);
 }
 
 static const char fuzzy_catalogue[] =
