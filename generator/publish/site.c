@@ -34,6 +34,18 @@ door_site_compile(struct door_arena *arena, struct door_site *site, struct door_
     return door_diag_errors(diag) == errors;
 }
 
+void
+door_site_bind(struct door_arena *arena, struct door_site *site)
+{
+    size_t i;
+
+    for (i = 0; i < door_page_kind_count; i++)
+        door_template_bind(site->pages[i], arena, site->languages);
+    door_template_bind(site->go, arena, site->languages);
+    door_template_bind(site->booklet, arena, site->languages);
+    door_template_bind(site->poster, arena, site->languages);
+}
+
 /* One website being published. */
 struct publishing {
     const struct door_site *site;

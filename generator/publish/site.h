@@ -28,15 +28,18 @@ struct door_site {
     const struct door_offer *offer;
     const struct door_languages *languages;
     const struct door_theme *theme;
-    const struct door_template **pages;     /* one per row of door_page_kinds */
-    const struct door_template *go;
-    const struct door_template *booklet, *poster;
+    struct door_template **pages;   /* one per row of door_page_kinds */
+    struct door_template *go;
+    struct door_template *booklet, *poster;
     struct door_date today;
 };
 
 /* Compile the theme's templates and collect their words. False if anything was an error. */
 bool door_site_compile(struct door_arena *arena, struct door_site *site, struct door_words *words,
         struct door_diag *diag);
+
+/* Give the templates the words of all languages, once those are loaded. */
+void door_site_bind(struct door_arena *arena, struct door_site *site);
 
 /* Draw and hand over the website. Returns how many pages that were. Two entries with one code are an error. */
 size_t door_site_publish(const struct door_site *site, struct door_worker *worker, struct door_output *output,

@@ -107,6 +107,7 @@ is_one_of(const struct door_service *service, const void *what)
     return false;
 }
 
+/* The chosen places, or with none chosen all of one kind (0: of any). */
 static struct door_list
 venue_views(const struct door_visit *visit, const struct door_list *chosen, int kind)
 {
@@ -138,7 +139,7 @@ written_section(const struct door_visit *visit, const struct door_section *secti
         view.services = door_service_views(visit, is_one_of, &section->services);
         break;
     case DOOR_SECTION_PLACES:
-        view.places = venue_views(visit, &section->places, section->venue_kind);
+        view.places = venue_views(visit, &section->places->list, section->places->kind);
         break;
     case DOOR_SECTION_SESSIONS:
         venue = (struct door_list){ &section->sessions, 1 };
