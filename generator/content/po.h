@@ -15,6 +15,7 @@
 #include <stddef.h>
 
 #include "base/diag.h"
+#include "base/text.h"
 
 struct door_arena;
 
@@ -29,6 +30,9 @@ struct door_po_message {
     size_t text_count;
     bool fuzzy, obsolete;
     bool machine;                       /* has the translator comment "frontdoor: machine" */
+    /* what the English was when the message went fuzzy, NULL where not written */
+    const char *previous_context, *previous_id, *previous_plural_id;
+    struct door_span comments;          /* the lines of comments before it, as they stand in the file's bytes */
 };
 
 struct door_po {
@@ -36,10 +40,18 @@ struct door_po {
     const struct door_po_message *messages;     /* without the header, in the order of the file */
     size_t count;
     const char *header;                 /* the header's text, or "" */
+    struct door_span header_comments;   /* the lines before it */
+    struct door_span tail;              /* comments behind the last message */
 };
 
-/* Read a catalogue. False if anything was an error; a broken message is reported and left out. */
+/*
+ * Read a catalogue; the bytes must live as long as its comments are looked at. False if anything was an error; a broken
+ * message is reported and left out.
+ */
 bool door_po_parse(struct door_arena *arena, const char *file, const char *bytes, size_t size, struct door_po *po,
         struct door_diag *diag);
+
+/* One text for context and id together, to look messages up by. No context is not the same as an empty one. */
+const char *door_po_key(struct door_arena *arena, const char *context, const char *id);
 
 #endif
