@@ -35,7 +35,7 @@ static const struct door_word section_kinds[] = {
     { "back", "Back cover" },
 };
 
-static const struct door_enumeration section_words = { "section", section_kinds, DOOR_COUNT(section_kinds) };
+const struct door_enumeration door_section_words = { "section", section_kinds, DOOR_COUNT(section_kinds) };
 
 static const struct door_field size_fields[] = {
     { "width", DOOR_KIND_LENGTH, DOOR_REQUIRED, offsetof(struct door_sheet_size, width),
@@ -102,7 +102,7 @@ static const struct door_record places_record = {
 };
 
 static const struct door_field section_fields[] = {
-    { "is", DOOR_KIND_WORD, 0, offsetof(struct door_section, kind), .words = &section_words,
+    { "is", DOOR_KIND_WORD, 0, offsetof(struct door_section, kind), .words = &door_section_words,
       .help = "A section without choices: cover, contents, urgent, stages, formats or back." },
     { "topic", DOOR_KIND_REF, 0, offsetof(struct door_section, topic), .record = &door_topic_record,
       .help = "The id of a topic: its services." },
@@ -235,3 +235,14 @@ const struct door_record door_publication_record = {
     .name = "publication", .folder = "print", .size = sizeof(struct door_publication),
     .fields = fields, .field_count = DOOR_COUNT(fields), .base = &door_entry_record, .check = check_publication,
 };
+
+bool
+door_publication_has_language(const struct door_publication *publication, const char *code)
+{
+    size_t i;
+
+    for (i = 0; i < publication->languages.count; i++)
+        if (strcmp(((const char *const *)publication->languages.items)[i], code) == 0)
+            return true;
+    return !publication->languages.count;
+}

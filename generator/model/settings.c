@@ -58,7 +58,7 @@ static const struct door_field urgent_fields[] = {
       .help = "The codes of languages that are spoken there beside English." },
 };
 
-static const struct door_record urgent_record = {
+const struct door_record door_urgent_record = {
     .name = "line for urgent help", .size = sizeof(struct door_urgent),
     .fields = urgent_fields, .field_count = DOOR_COUNT(urgent_fields),
 };
@@ -228,7 +228,7 @@ static const struct door_field fields[] = {
     { "map", DOOR_KIND_TEXT, 0, offsetof(struct door_offer, map), .fallback = "none",
       .help = "Where a place's map link leads: none, openstreetmap, or an address with {lat} and {long} in it." },
     { "urgent", DOOR_KIND_RECORD, DOOR_REQUIRED | DOOR_LIST, offsetof(struct door_offer, urgent),
-      .record = &urgent_record, .help = "Whom to call when it cannot wait: shown on every page, poster and booklet." },
+      .record = &door_urgent_record, .help = "Whom to call when it cannot wait: shown on every page, poster and booklet." },
     { "terms", DOOR_KIND_RECORD, DOOR_LIST, offsetof(struct door_offer, terms), .record = &term_record,
       .help = "The school terms, for sessions in term time." },
     { "holidays", DOOR_KIND_FILE, 0, offsetof(struct door_offer, holidays),

@@ -9,10 +9,10 @@ static const struct door_word states[] = {
     { "ended", "No longer running" },
 };
 
-static const struct door_enumeration state_words = { "status", states, DOOR_COUNT(states) };
+const struct door_enumeration door_service_state_words = { "status", states, DOOR_COUNT(states) };
 
 static const struct door_field fields[] = {
-    { "is", DOOR_KIND_WORD, DOOR_REQUIRED, offsetof(struct door_status, is), .words = &state_words,
+    { "is", DOOR_KIND_WORD, DOOR_REQUIRED, offsetof(struct door_status, is), .words = &door_service_state_words,
       .open_referral = "status", .help = "How things stand: live, planned, full, paused or ended." },
     { "from", DOOR_KIND_DATE, 0, offsetof(struct door_status, from),
       .help = "The first day on which this is so." },

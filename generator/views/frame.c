@@ -174,9 +174,11 @@ door_opening_build(const struct door_visit *visit, const struct door_list *openi
 
         views[i].days = always ? "" : door_say_days(visit->worker, visit->language, line->days);
         if (always)
-            views[i].times = door_language_word(visit->language, DOOR_PHRASE_DAY_AND_NIGHT);
+            views[i].times = door_say_capital(visit->worker, visit->language,
+                    door_language_word(visit->language, DOOR_PHRASE_DAY_AND_NIGHT));
         else if (line->times.from < 0)
-            views[i].times = door_language_word(visit->language, DOOR_PHRASE_CLOSED);
+            views[i].times = door_say_capital(visit->worker, visit->language,
+                    door_language_word(visit->language, DOOR_PHRASE_CLOSED));
         else
             views[i].times = door_say_times(visit->worker, visit->language, line->times);
     }
