@@ -9,7 +9,7 @@ bool
 door_stray_is_litter(const char *name)
 {
     return name[0] == '.' || door_text_same(name, "Thumbs.db") || door_text_same(name, "desktop.ini")
-            || door_text_ends(name, "~");
+            || strcmp(name, "README.md") == 0 || door_text_ends(name, "~");
 }
 
 /* How much of the name is before what a file manager adds to a copy; 0 if it is none. */

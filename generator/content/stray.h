@@ -12,7 +12,7 @@
 
 struct door_arena;
 
-/* What editors' machines leave behind (".DS_Store", "Thumbs.db", "x~"): passed over without a word. */
+/* What editors' machines leave behind (".DS_Store", "Thumbs.db", "x~"), and a README.md: passed over without a word. */
 bool door_stray_is_litter(const char *name);
 
 /* A copy that a file manager made: "x (1).md", "x - Copy.md", "x copy.yaml". */
