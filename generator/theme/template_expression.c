@@ -294,7 +294,8 @@ compile_part(struct door_compiler *compiler, const struct door_scope *scope, con
         part->literal = door_arena_copy(compiler->arena, *text + 1, (size_t)(end - *text) - 1);
         *text = end + 1;
         expression->count++;
-        if (expression->form == DOOR_FORM_HUMAN && door_text_has_letters(part->literal)) {
+        if (expression->form == DOOR_FORM_HUMAN && strcmp(name, "content") != 0
+                && door_text_has_letters(part->literal)) {
             door_compiler_error(compiler, scope, place, "template-words",
                     door_arena_format(compiler->arena, "Write fd:t-%s=\"...\", so that it is translated.", name),
                     "\"%s\" would be English in every language", part->literal);
