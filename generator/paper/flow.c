@@ -45,10 +45,15 @@ door_layout_line(const struct door_line *line, double x, double y, struct door_i
     }
 }
 
+/*
+ * Several lines begin where their own language begins. A single one, say an English name between Urdu paragraphs,
+ * stands at the side where its neighbours begin.
+ */
 static double
-line_start(const struct door_block *block, double x, double width, double line_width)
+line_start(const struct door_layout *layout, const struct door_block *block, double x, double width, double line_width,
+        bool single)
 {
-    bool turned = block->leaf_language->right_to_left;
+    bool turned = single ? layout->setup->language->right_to_left : block->leaf_language->right_to_left;
 
     switch ((enum door_align)block->style->align) {
     case DOOR_ALIGN_START:
@@ -94,12 +99,12 @@ flow_leaf(struct door_layout *layout, const struct door_block *block, double x, 
     for (i = 0; i < shaped.line_count; i++) {
         const struct door_line *line = &shaped.lines[i];
         struct door_strip *strip = door_strips_add(layout, out, block);
+        double start = line_start(layout, block, x, width, line->width, shaped.line_count == 1);
 
         strip->height = line->ascent + line->descent;
         strip->baseline = line->ascent;
         strip->with_next = i + 1 < shaped.line_count && (i == 0 || i + 2 == shaped.line_count);
-        door_layout_line(line, line_start(block, x, width, line->width), line->ascent,
-                door_strip_ink(layout, strip, line->mark_count));
+        door_layout_line(line, start, line->ascent, door_strip_ink(layout, strip, line->mark_count));
     }
 }
 
@@ -189,7 +194,8 @@ mark_ends(const struct door_block *block, struct door_strip *first, struct door_
     if (last->after < style->space_after)
         last->after = style->space_after;
     first->last_page = first->last_page || door_block_has_class(block, "back");
-    first->page_before = first->page_before || style->page_before || first->last_page;
+    first->page_before = first->page_before || style->page_break == DOOR_BREAK_BEFORE || first->last_page;
+    first->page_if_spare = first->page_if_spare || style->page_break == DOOR_BREAK_SPARE;
     if (style->keep_together)
         for (strip = first; strip != last; strip = strip->next)
             strip->with_next = true;

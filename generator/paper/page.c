@@ -200,13 +200,13 @@ gap_above(const struct paginator *pages, const struct door_strip *strip)
 
 /* What must stay on one page: the strips from this one to the returned one, and the height they take together. */
 static const struct door_strip *
-group_end(const struct door_strip *first, double *height)
+group_end(const struct door_strip *first, bool spare, double *height)
 {
     const struct door_strip *strip = first, *next;
 
     *height = first->height;
     for (next = strip->next; next; strip = next, next = next->next) {
-        if (next->page_before || next->own_page || (next->bottom != first->bottom))
+        if (next->page_before || next->own_page || (spare && next->page_if_spare) || (next->bottom != first->bottom))
             break;
         if (!strip->with_next && !first->bottom)
             break;
@@ -242,16 +242,17 @@ place_group(struct paginator *pages, const struct door_strip *first, const struc
         finish_page(pages);
 }
 
-void
-door_layout_pages(struct door_layout *layout, const struct door_strips *strips)
+static void
+fill_pages(struct door_layout *layout, const struct door_strips *strips, bool spare)
 {
     struct paginator pages = { .layout = layout };
     const struct door_strip *strip, *last;
     double height;
 
+    layout->page_count = layout->heading_count = 0;
     for (strip = strips->first; strip; strip = last->next) {
-        last = group_end(strip, &height);
-        if (strip->page_before || strip->own_page)
+        last = group_end(strip, spare, &height);
+        if (strip->page_before || strip->own_page || (spare && strip->page_if_spare))
             finish_page(&pages);
         if (strip->last_page)
             add_blanks(layout, 1);
@@ -262,4 +263,26 @@ door_layout_pages(struct door_layout *layout, const struct door_strips *strips)
     }
     finish_page(&pages);
     add_blanks(layout, 0);
+}
+
+/*
+ * A booklet that must be filled up with blanks anyway may spend those pages: it is tried with the breaks that
+ * page_break: if-spare asks for, and kept so if it takes no more paper.
+ */
+void
+door_layout_pages(struct door_layout *layout, const struct door_strips *strips)
+{
+    const struct door_strip *strip;
+    bool wishes = false;
+    size_t needed;
+
+    fill_pages(layout, strips, false);
+    for (strip = strips->first; strip; strip = strip->next)
+        wishes = wishes || strip->page_if_spare;
+    if (!wishes || layout->setup->pages < 2)
+        return;
+    needed = layout->page_count;
+    fill_pages(layout, strips, true);
+    if (layout->page_count > needed)
+        fill_pages(layout, strips, false);
 }

@@ -7,6 +7,12 @@
 #include "base/buf.h"
 #include "language/language.h"
 
+#define LEFT_TO_RIGHT_ISOLATE "\xe2\x81\xa6"
+#define RIGHT_TO_LEFT_ISOLATE "\xe2\x81\xa7"
+#define FIRST_STRONG_ISOLATE "\xe2\x81\xa8"
+#define POP_ISOLATE "\xe2\x81\xa9"
+#define LINE_SEPARATOR "\xe2\x80\xa8"
+
 /* How the words of a leaf are gathered: its text so far, and the spans that look alike. */
 struct gathering {
     struct door_layout *layout;
@@ -16,6 +22,7 @@ struct gathering {
     size_t count, capacity;
     bool pieces;                /* links or several languages: each stretch has an element of its own */
     bool white;                 /* ends in white space, or is empty */
+    bool isolated;              /* inside words that run the other way */
 };
 
 static int
@@ -117,47 +124,135 @@ piece_element(struct gathering *gathering, const struct door_language *language,
         return gathering->leaf->element;
     if (link >= 0)
         return link;
-    if (last && !last->link && last->language == language)
+    if (last && !last->link && gathering->layout->elements[last->element].language == language)
         return last->element;
     return add_element(gathering->layout, DOOR_STRUCTURE_SPAN, gathering->leaf->element, language);
 }
 
-static void
-add_words(struct gathering *gathering, const char *text, size_t size, const struct door_style *style,
-        const struct door_language *language, int link)
+static bool
+is_digit(char c)
 {
-    struct door_layout *layout = gathering->layout;
-    struct door_shape_span *span = gathering->count ? &gathering->spans[gathering->count - 1] : NULL;
-    double points = style->size * door_sheet_size_factor(layout->sheet, language);
-    int element;
-
-    if (gathering->white && size && *text == ' ') {
-        text++;
-        size--;
-    }
-    if (!size)
-        return;
-    gathering->white = text[size - 1] == ' ';
-    element = piece_element(gathering, language, link);
-    if (!span || span->element != element || span->size != points || span->bold != style->bold
-            || span->colour != style->colour || span->language != language) {
-        span = new_span(gathering);
-        *span = (struct door_shape_span){ .start = gathering->text.size, .size = points, .bold = style->bold,
-                .leading = points * style->leading * door_sheet_leading_factor(layout->sheet, language),
-                .colour = style->colour, .language = language, .element = element, .link = link >= 0 };
-    }
-    door_buf_add(&gathering->text, text, size);
-    span->end = gathering->text.size;
+    return c >= '0' && c <= '9';
 }
 
-/* Marks that steer the order of words belong to what stands before them, and are not part of what is read. */
-static void
-add_steering(struct gathering *gathering, const char *mark)
+/* How many bytes of the text are groups of digits parted by spaces, as telephone numbers are; 0 if it is not one. */
+static size_t
+number_size(const char *text, size_t size)
 {
-    if (!gathering->count)
-        return;
+    size_t i = size && *text == '+', end = 0, groups = 0;
+
+    while (i < size && is_digit(text[i])) {
+        while (i < size && is_digit(text[i]))
+            i++;
+        end = i;
+        groups++;
+        if (i + 1 >= size || text[i] != ' ')
+            break;
+        i++;
+    }
+    return groups > 1 ? end : 0;
+}
+
+/* A mark that steers the order of words; it belongs to what stands before it, and is no part of what is read. */
+static void
+steer(struct gathering *gathering, const char *mark)
+{
     door_buf_text(&gathering->text, mark);
+    if (gathering->count)
+        gathering->spans[gathering->count - 1].end = gathering->text.size;
+}
+
+/* Words of a language that runs the other way than the leaf are kept together, whatever stands beside them. */
+static void
+turn_to(struct gathering *gathering, const struct door_language *language)
+{
+    bool other = language->right_to_left != gathering->leaf->leaf_language->right_to_left;
+
+    if (other == gathering->isolated)
+        return;
+    steer(gathering, !other ? POP_ISOLATE : language->right_to_left ? RIGHT_TO_LEFT_ISOLATE : LEFT_TO_RIGHT_ISOLATE);
+    gathering->isolated = other;
+}
+
+static bool
+looks_alike(const struct door_shape_span *span, const struct door_shape_span *next)
+{
+    return span->element == next->element && span->size == next->size && span->leading == next->leading
+            && span->bold == next->bold && span->colour == next->colour && span->language == next->language;
+}
+
+/* Append words that look alike. */
+static void
+append(struct gathering *gathering, const char *text, size_t size, const struct door_shape_span *look)
+{
+    struct door_shape_span *span;
+
+    if (!size)
+        return;
+    if (!gathering->count || !looks_alike(&gathering->spans[gathering->count - 1], look)) {
+        span = new_span(gathering);
+        *span = *look;
+        span->start = gathering->count > 1 ? gathering->text.size : 0;
+    }
+    door_buf_add(&gathering->text, text, size);
     gathering->spans[gathering->count - 1].end = gathering->text.size;
+}
+
+static void
+give_size(const struct door_sheet *sheet, const struct door_style *style, const struct door_language *language,
+        struct door_shape_span *span)
+{
+    span->language = language;
+    span->size = style->size * door_sheet_size_factor(sheet, language);
+    span->leading = span->size * style->leading * door_sheet_leading_factor(sheet, language);
+}
+
+/*
+ * In a text from right to left the groups of a telephone number would change places: each is a number, and the spaces
+ * between them turn with the text. So the number is isolated, and set in the first language's font, whose spaces show.
+ */
+static void
+append_guarded(struct gathering *gathering, const char *text, const struct door_style *style,
+        const struct door_shape_span *look)
+{
+    const struct door_layout *layout = gathering->layout;
+    struct door_shape_span latin = *look;
+    size_t size = strlen(text), start = 0, i, number;
+
+    give_size(layout->sheet, style, &layout->setup->languages->items[0], &latin);
+    for (i = 0; i < size; i++) {
+        number = i == 0 || !is_digit(text[i - 1]) ? number_size(text + i, size - i) : 0;
+        if (!number)
+            continue;
+        append(gathering, text + start, i - start, look);
+        steer(gathering, LEFT_TO_RIGHT_ISOLATE);
+        append(gathering, text + i, number, &latin);
+        steer(gathering, POP_ISOLATE);
+        start = i + number;
+        i = start - 1;
+    }
+    append(gathering, text + start, size - start, look);
+}
+
+static void
+add_words(struct gathering *gathering, const char *text, const struct door_style *style,
+        const struct door_language *language, int link)
+{
+    struct door_shape_span look = { .bold = style->bold, .colour = style->colour };
+
+    if (gathering->white && *text == ' ')
+        text++;
+    if (!*text)
+        return;
+    turn_to(gathering, language);
+    gathering->white = text[strlen(text) - 1] == ' ';
+    give_size(gathering->layout->sheet, style, language, &look);
+    look.element = piece_element(gathering, language, link);
+    look.link = gathering->pieces && link >= 0;
+    if (gathering->leaf->leaf_language->right_to_left && !gathering->isolated)
+        append_guarded(gathering, text, style, &look);
+    else
+        append(gathering, text, strlen(text), &look);
 }
 
 static void gather(struct gathering *gathering, struct door_block *block, const struct door_style *outer, int link);
@@ -165,13 +260,31 @@ static void gather(struct gathering *gathering, struct door_block *block, const 
 static void
 gather_isolate(struct gathering *gathering, struct door_block *block, const struct door_style *style, int link)
 {
-    bool isolate = gathering->leaf->leaf_language->right_to_left && gathering->count;
+    bool isolate = gathering->leaf->leaf_language->right_to_left && !gathering->isolated;
 
     if (isolate)
-        add_steering(gathering, "\xe2\x81\xa8");    /* FIRST STRONG ISOLATE */
+        steer(gathering, FIRST_STRONG_ISOLATE);
     gather(gathering, block, style, link);
+    if (isolate && gathering->isolated)
+        turn_to(gathering, gathering->leaf->leaf_language);
     if (isolate)
-        add_steering(gathering, "\xe2\x81\xa9");    /* POP DIRECTIONAL ISOLATE */
+        steer(gathering, POP_ISOLATE);
+}
+
+static bool
+ends_in(const struct door_buf *text, const char *end)
+{
+    size_t size = strlen(end);
+
+    return text->size >= size && memcmp(text->data + text->size - size, end, size) == 0;
+}
+
+static void
+cut(struct gathering *gathering, size_t size)
+{
+    gathering->text.size -= size;
+    gathering->text.data[gathering->text.size] = '\0';
+    gathering->spans[gathering->count - 1].end = gathering->text.size;
 }
 
 static void
@@ -179,9 +292,9 @@ gather_break(struct gathering *gathering, const struct door_style *style, int li
 {
     if (!gathering->count)
         return;
-    if (gathering->white)
-        gathering->text.data[--gathering->text.size] = '\0';
-    add_words(gathering, "\xe2\x80\xa8", 3, style, gathering->spans[gathering->count - 1].language, link);
+    if (ends_in(&gathering->text, " "))
+        cut(gathering, 1);
+    add_words(gathering, LINE_SEPARATOR, style, gathering->spans[gathering->count - 1].language, link);
     gathering->white = true;
 }
 
@@ -198,7 +311,7 @@ gather(struct gathering *gathering, struct door_block *block, const struct door_
         if (style->hidden)
             continue;
         if (child->kind == DOOR_BLOCK_TEXT) {
-            add_words(gathering, child->text, strlen(child->text), style, child->language, link);
+            add_words(gathering, child->text, style, child->language, link);
         } else if (child->kind == DOOR_BLOCK_BREAK) {
             gather_break(gathering, style, link);
         } else if (child->kind == DOOR_BLOCK_ISOLATE) {
@@ -216,22 +329,25 @@ gather(struct gathering *gathering, struct door_block *block, const struct door_
     }
 }
 
-/* White space at the end goes, even where a Span holds nothing else. */
+/* White space and breaks at the end go, even where a Span holds nothing else. */
 static void
 trim_end(struct gathering *gathering)
 {
-    struct door_shape_span *last;
+    const struct door_shape_span *last;
 
-    if (gathering->white && gathering->text.size)
-        gathering->text.data[--gathering->text.size] = '\0';
     while (gathering->count) {
         last = &gathering->spans[gathering->count - 1];
-        if (last->end > gathering->text.size)
-            last->end = gathering->text.size;
-        if (last->end > last->start)
-            return;
-        gathering->count--;
+        if (last->end <= last->start)
+            gathering->count--;
+        else if (ends_in(&gathering->text, " "))
+            cut(gathering, 1);
+        else if (ends_in(&gathering->text, LINE_SEPARATOR))
+            cut(gathering, strlen(LINE_SEPARATOR));
+        else
+            break;
     }
+    if (gathering->count && gathering->isolated)
+        turn_to(gathering, gathering->leaf->leaf_language);
 }
 
 /* Each element's own text: what its spans say, joined. */

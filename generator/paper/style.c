@@ -201,7 +201,7 @@ const struct door_sheet *
 door_sheet_load(struct door_arena *arena, const struct door_paper_setup *setup, struct door_diag *diag)
 {
     static const char *const parts[] = { "scripts", "styles", "booklet", "poster", "leaflet", "screen" };
-    static const char *const kind_parts[] = { "page", "styles" };
+    static const char *const kind_parts[] = { "page", "scripts", "styles" };
     struct door_sheet *sheet = door_arena_alloc(arena, sizeof *sheet);
     const struct reader reader = { arena, diag, setup->theme, sheet };
     const struct door_node *print = setup->theme->print, *kind = print ? door_node_find(print, setup->style) : NULL;
@@ -219,6 +219,7 @@ door_sheet_load(struct door_arena *arena, const struct door_paper_setup *setup, 
     ok = check_keys(&reader, kind, kind_parts, sizeof kind_parts / sizeof *kind_parts) && ok;
     ok = read_scripts(&reader, door_node_find(print, "scripts")) && ok;
     ok = read_page(&reader, door_node_find(kind, "page")) && ok;
+    ok = read_scripts(&reader, door_node_find(kind, "scripts")) && ok;
     ok = read_rules(&reader, door_node_find(print, "styles")) && ok;
     ok = read_rules(&reader, door_node_find(kind, "styles")) && ok;
     return ok ? sheet : NULL;
@@ -279,7 +280,7 @@ factors_of(const struct door_sheet *sheet, const struct door_language *language)
     const char *name = door_script_of(language->code)->name;
     size_t i;
 
-    for (i = 0; i < sheet->script_count; i++)
+    for (i = sheet->script_count; i-- > 0;)     /* the kind's own come last, and win */
         if (strcmp(sheet->scripts[i].name, name) == 0)
             return &sheet->scripts[i].factors;
     return &none;

@@ -37,6 +37,12 @@ enum door_rise {            /* where the content of a high box stands */
     DOOR_RISE_BOTTOM,
 };
 
+enum door_break {
+    DOOR_BREAK_NONE,
+    DOOR_BREAK_BEFORE,
+    DOOR_BREAK_SPARE,       /* only where the page count, filled up for the binding, stays what it is */
+};
+
 struct door_extent {
     double value;           /* points, or percent of what there is, or a share of it */
     enum { DOOR_EXTENT_NONE, DOOR_EXTENT_POINTS, DOOR_EXTENT_PERCENT, DOOR_EXTENT_SHARE } unit;
@@ -61,7 +67,7 @@ struct door_style {
     /* of the block alone */
     double space_before, space_after;
     bool keep_together, keep_with_next;
-    bool page_before;               /* page_break: before */
+    int page_break;                 /* enum door_break */
     bool own_page;                  /* page: own */
     bool bottom;                    /* place: bottom */
     bool bleed;

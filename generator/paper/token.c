@@ -47,7 +47,7 @@ static const struct door_token style_tokens[] = {
     { "space_after", KIND_LENGTH, AT(space_after), { 0 } },
     { "keep_together", KIND_BOOL, AT(keep_together), { 0 } },
     { "keep_with_next", KIND_BOOL, AT(keep_with_next), { 0 } },
-    { "page_break", KIND_FLAG, AT(page_before), { "none", "before" } },
+    { "page_break", KIND_WORD, AT(page_break), { "none", "before", "if-spare" } },
     { "page", KIND_FLAG, AT(own_page), { "flow", "own" } },
     { "place", KIND_FLAG, AT(bottom), { "flow", "bottom" } },
     { "bleed", KIND_BOOL, AT(bleed), { 0 } },
