@@ -10,9 +10,9 @@
 static const struct {
     const char *languages, *forms;
 } table[] = {
-    { " en de ur ta sv nl bg hu tr so ti el fi da nb sq ka kk az uz sw ml mr ne ps ku ",
+    { " en de ur ta sv nl bg hu tr so el fi da nb sq ka kk az uz sw ml mr ne ps ku ",
         "nplurals=2; plural=(n != 1);" },
-    { " fa hi gu bn pa am ln ak zu kn si ", "nplurals=2; plural=(n > 1);" },
+    { " fa hi gu bn pa ti am ln ak zu kn si ", "nplurals=2; plural=(n > 1);" },
     { " zh vi ja ko th id ms yo yue my lo km ", "nplurals=1; plural=0;" },
     { " pl ", "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);" },
     { " uk ru be ", "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 "
