@@ -26,7 +26,7 @@ door_site_compile(struct door_arena *arena, struct door_site *site, struct door_
 
     site->pages = door_arena_array(arena, door_page_kind_count, sizeof *site->pages);
     for (i = 0; i < door_page_kind_count; i++)
-        site->pages[i] = door_template_compile(arena, source, door_page_kinds[i].template, door_page_kinds[i].view,
+        site->pages[i] = door_template_compile(arena, source, door_page_kinds[i]->template, door_page_kinds[i]->view,
                 words, diag);
     site->go = door_template_compile(arena, source, door_go_page.template, door_go_page.view, words, diag);
     site->booklet = door_template_compile(arena, source, "print/booklet.html", &door_paper_view_record, words, diag);
@@ -112,7 +112,7 @@ draw(struct publishing *publishing, const struct door_template *template, const 
 static void
 publish_page(struct publishing *publishing, size_t kind, const char *path, const struct door_entry *entry)
 {
-    const struct door_page_kind *row = &door_page_kinds[kind];
+    const struct door_page_kind *row = door_page_kinds[kind];
     struct door_arena *scratch = &publishing->visit.worker->scratch;
     const void *view = row->build(&publishing->visit, path, entry);
     const char *name = door_arena_format(scratch, "%s%s%s", publishing->visit.language->path, path,
@@ -128,7 +128,7 @@ publish_pages(struct publishing *publishing)
     size_t kind, i;
 
     for (kind = 0; kind < door_page_kind_count; kind++) {
-        const struct door_page_kind *row = &door_page_kinds[kind];
+        const struct door_page_kind *row = door_page_kinds[kind];
         const struct door_list *entries = row->entries ? row->entries(publishing->site->offer) : NULL;
 
         if (row->path)
@@ -181,8 +181,8 @@ publish_codes(struct publishing *publishing)
 
     publish_code(publishing, NULL);
     for (kind = 0; kind < door_page_kind_count; kind++) {
-        const struct door_list *entries = door_page_kinds[kind].entries
-                ? door_page_kinds[kind].entries(publishing->site->offer) : NULL;
+        const struct door_list *entries = door_page_kinds[kind]->entries
+                ? door_page_kinds[kind]->entries(publishing->site->offer) : NULL;
 
         for (i = 0; entries && i < entries->count; i++) {
             const struct door_entry *entry = ((const struct door_entry *const *)entries->items)[i];

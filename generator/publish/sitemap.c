@@ -58,7 +58,7 @@ write_pages(struct door_buf *out, const struct door_site *site)
     size_t kind, i;
 
     for (kind = 0; kind < door_page_kind_count; kind++) {
-        const struct door_page_kind *row = &door_page_kinds[kind];
+        const struct door_page_kind *row = door_page_kinds[kind];
         const struct door_list *entries = row->entries ? row->entries(site->offer) : NULL;
 
         if (row->path && !row->is_file)

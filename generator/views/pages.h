@@ -1,7 +1,7 @@
 /*
  * pages - every kind of page there is: its template, its address, what it shows.
  *
- * A new kind of page is one row of the table in pages.c, its view, and one template.
+ * A new kind of page is one file (such as topic_page.c), one row of the table in pages.c, and one template.
  *
  * Owns:   nothing.
  * Called: by publish/site.c, which walks the table; by commands/, which compile its templates.
@@ -29,10 +29,14 @@ struct door_page_kind {
     bool is_file;                   /* path is a file's ("404.html"), not a folder's; not in the sitemap */
 };
 
-extern const struct door_page_kind door_page_kinds[];
+/* Each is in the file of its name. */
+extern const struct door_page_kind door_home_page, door_service_page, door_place_page, door_places_page, door_topic_page,
+        door_stage_page, door_organisation_page, door_written_page, door_paper_page, door_lost_page;
+
+extern const struct door_page_kind *const door_page_kinds[];
 extern const size_t door_page_kind_count;
 
-/* The page behind a short code: it leads on to the entry's page (NULL: the front door). */
+/* The page behind a short code: it leads on to the entry's page (NULL: the front door). It is drawn once a code. */
 extern const struct door_page_kind door_go_page;
 
 #endif

@@ -15,6 +15,7 @@
 #include "views/codes.h"
 #include "views/frame.h"
 #include "views/service.h"
+#include "views/topic.h"
 #include "views/venue.h"
 #include "views/visit.h"
 
@@ -174,14 +175,14 @@ written_sections(const struct door_visit *visit, const struct door_list *written
 static struct door_list
 usual_sections(const struct door_visit *visit)
 {
-    const struct door_list *topics = &visit->offer->topics;
-    struct door_paper_section *sections = door_arena_array(&visit->worker->scratch, topics->count + 4, sizeof *sections);
+    const struct door_list topics = door_topics_in_order(visit);
+    struct door_paper_section *sections = door_arena_array(&visit->worker->scratch, topics.count + 4, sizeof *sections);
     size_t count = 0, i;
 
     sections[count++].kind = DOOR_SECTION_COVER;
     sections[count++].kind = DOOR_SECTION_URGENT;
-    for (i = 0; i < topics->count; i++) {
-        const struct door_entry *topic = ((const struct door_entry *const *)topics->items)[i];
+    for (i = 0; i < topics.count; i++) {
+        const struct door_entry *topic = ((const struct door_entry *const *)topics.items)[i];
         struct door_list services = door_service_views(visit, is_universal_of_topic, topic);
 
         if (services.count)

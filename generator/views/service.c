@@ -11,6 +11,7 @@
 #include "model/offer.h"
 #include "model/recurrence.h"
 #include "model/service.h"
+#include "model/topic.h"
 #include "views/frame.h"
 #include "views/visit.h"
 
@@ -56,6 +57,9 @@ static const struct door_field service_fields[] = {
     { .name = "service", .kind = DOOR_KIND_REF, .flags = DOOR_REQUIRED | DOOR_INHERIT,
       .offset = offsetof(struct door_service_view, service), .record = &door_service_record,
       .help = "The service as the editor wrote it." },
+    { .name = "topic", .kind = DOOR_KIND_REF, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_service_view, topic), .record = &door_topic_record,
+      .help = "Its home: the first of its topics." },
     { .name = "ages", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
       .offset = offsetof(struct door_service_view, ages), .help = "Birth to 12 months." },
     { .name = "price", .kind = DOOR_KIND_SAID, .flags = DOOR_REQUIRED,
@@ -200,6 +204,7 @@ door_service_view_fill(const struct door_visit *visit, const struct door_service
     size_t i;
 
     view->service = service;
+    view->topic = ((const struct door_entry *const *)service->topics.items)[0];
     view->ages = door_say_ages(visit->worker, visit->language, service->ages);
     view->price = price(visit, service->cost);
     view->state = door_status_on(service->status, visit->today);

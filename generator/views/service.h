@@ -31,6 +31,7 @@ struct door_contact_view {
 
 struct door_service_view {
     const struct door_service *service;
+    const struct door_entry *topic; /* its home: the first of its topics */
     const char *ages;               /* "Birth to 12 months" */
     const struct door_said *price;  /* "Free", "£3 a session", or in words */
     struct door_list sessions;      /* struct door_session_view: those that are not over */

@@ -1,0 +1,59 @@
+/*
+ * topic_page - one topic and its services.
+ */
+#include "model/offer.h"
+#include "model/service.h"
+#include "model/topic.h"
+#include "views/pages.h"
+#include "views/service.h"
+#include "views/topic.h"
+#include "views/view.h"
+
+struct topic_page {
+    struct door_frame *page;
+    struct door_topic_view *topic;
+};
+
+static const struct door_field topic_page_fields[] = {
+    FRAME_ROW(struct topic_page),
+    { .name = "topic", .kind = DOOR_KIND_RECORD, .flags = DOOR_REQUIRED, .offset = offsetof(struct topic_page, topic),
+      .record = &door_topic_view_record, .help = "The topic this page is about." },
+};
+
+static const struct door_record topic_page_record = VIEW(struct topic_page, topic_page_fields);
+
+static const struct door_list *
+topics(const struct door_offer *offer)
+{
+    return &offer->topics;
+}
+
+static bool
+is_about(const struct door_service *service, const void *topic)
+{
+    size_t i;
+
+    for (i = 0; i < service->topics.count; i++)
+        if (((const struct door_entry *const *)service->topics.items)[i] == topic)
+            return true;
+    return false;
+}
+
+static const void *
+build_topic(const struct door_visit *visit, const char *path, const struct door_entry *entry)
+{
+    const struct door_topic *topic = (const struct door_topic *)entry;
+    struct topic_page *view = door_view_new(visit, sizeof *view);
+
+    view->page = door_frame_build(visit, path, entry, door_visit_piece(visit, topic->name),
+            door_visit_piece(visit, topic->summary));
+    view->topic = door_view_new(visit, sizeof *view->topic);
+    view->topic->topic = topic;
+    view->topic->services = door_service_views(visit, is_about, topic);
+    view->page->partly |= door_services_partly(visit, &view->topic->services);
+    return view;
+}
+
+const struct door_page_kind door_topic_page = {
+    .template = "pages/topic.html", .view = &topic_page_record, .entries = topics, .build = build_topic,
+};
