@@ -6,9 +6,9 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/clean.h"
 #include "base/prose.h"
 #include "base/text.h"
-#include "base/clean.h"
 
 #define DEEPEST 32
 

@@ -4,11 +4,11 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/clean.h"
 #include "base/fail.h"
 #include "base/files.h"
 #include "base/text.h"
 #include "base/yaml.h"
-#include "base/clean.h"
 #include "content/folder.h"
 #include "content/markdown.h"
 
