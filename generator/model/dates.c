@@ -123,7 +123,7 @@ skip_ordinal(const char **text)
 static bool
 scan_worded(const char **text, int *year, int *month, int *day, bool *has_year)
 {
-    const char *p = *text, *letters;
+    const char *p = *text, *letters, *start;
 
     if (!door_scan_digits(&p, 2, day))
         return false;
@@ -136,7 +136,8 @@ scan_worded(const char **text, int *year, int *month, int *day, bool *has_year)
     if (*p == '.' || *p == ',')
         p++;
     door_scan_space(&p);
-    *has_year = door_scan_digits(&p, 4, year) == 4;
+    start = p;
+    *has_year = door_scan_digits(&p, 4, year) && p - start == 4;
     *text = p;
     return true;
 }
@@ -166,7 +167,7 @@ door_date_parse(struct door_arena *arena, const char *text, struct door_date *va
     if (scan_worded(&p, &year, &month, &day, &has_year) && !*p) {
         if (has_year)
             return take(arena, text, year, month, day, value, mistake);
-        return door_mistake_make(mistake, arena, "date", "Add the year: 1 October 2026.", "\"%s\" has no year", text);
+        return door_mistake_make(mistake, arena, "date", "Write the year with four digits: 1 October 2026.", "\"%s\" has no year", text);
     }
     if (is_slashed(text, &day, &month, &year))
         return refuse_slashes(arena, text, day, month, year, mistake);

@@ -52,7 +52,9 @@ scan_weekday(const char **text)
 static bool
 refuse(struct door_arena *arena, const char *text, const char *usual, struct door_mistake *mistake)
 {
-    const char *hint = door_text_did_you_mean(arena, text, names, sizeof names / sizeof *names);
+    const char *hint = door_text_same(text, "weekdays") ? "Write Monday to Friday."
+            : door_text_same(text, "daily") ? "Write every day."
+            : door_text_did_you_mean(arena, text, names, sizeof names / sizeof *names);
 
     return door_mistake_make(mistake, arena, "day", hint ? hint : usual, "\"%s\" is not a day of the week", text);
 }
@@ -105,16 +107,19 @@ scan_days(const char **text, unsigned char *days)
 static bool
 scan_comma(const char **text)
 {
-    const char *start = *text;
+    const char *p = *text;
 
-    door_scan_space(text);
-    if (**text == ',')
-        ++*text;
-    door_scan_space(text);
-    if (!door_scan_word(text, "and") && **text == '&')
-        ++*text;
-    door_scan_space(text);
-    return *text > start && **text;
+    door_scan_space(&p);
+    if (*p == ',')
+        p++;
+    door_scan_space(&p);
+    if (!door_scan_word(&p, "and") && *p == '&')
+        p++;
+    door_scan_space(&p);
+    if (p == *text || !*p)
+        return false;
+    *text = p;
+    return true;
 }
 
 bool
