@@ -101,7 +101,7 @@ full_name(struct reader *reader, const xmlChar *prefix, const xmlChar *name)
     return door_arena_format(reader->arena, "%s:%s", (const char *)prefix, (const char *)name);
 }
 
-/* Where an attribute stands in the start tag [from, to): "<" cannot stand in a value, so a tag is easily found again. */
+/* Where an attribute stands in the start tag [from, to). No value holds a "<", so that a tag is easily found again. */
 static void
 find_attribute(struct reader *reader, struct door_markup_attribute *attribute, size_t from, size_t to)
 {
@@ -297,4 +297,10 @@ door_markup_find(const struct door_markup *element, const char *name)
         if (strcmp(element->attributes[i].name, name) == 0)
             return &element->attributes[i];
     return NULL;
+}
+
+bool
+door_markup_is_blank(const struct door_markup *node)
+{
+    return !node->name && strspn(node->text, " \t\r\n") == strlen(node->text);
 }

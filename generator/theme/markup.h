@@ -8,6 +8,7 @@
 #ifndef DOOR_THEME_MARKUP_H
 #define DOOR_THEME_MARKUP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/diag.h"
@@ -38,5 +39,8 @@ struct door_markup *door_markup_parse(struct door_arena *arena, const char *file
 
 /* The attribute of that name, or NULL. */
 const struct door_markup_attribute *door_markup_find(const struct door_markup *element, const char *name);
+
+/* Is it text of nothing but white space? */
+bool door_markup_is_blank(const struct door_markup *node);
 
 #endif

@@ -1,21 +1,15 @@
-/* From a tree of tags to a flat program: elements that steer (fd:each, fd:if), components and their slots, text. */
+/* From a tree of tags to a flat program: elements that steer (fd:each, fd:if), text. */
 #include "theme/template_compiler.h"
 
 #include <ctype.h>
-#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/files.h"
 #include "base/text.h"
 #include "model/schema.h"
-
-enum {
-    NAMES = 256     /* most names a suggestion is chosen from */
-};
 
 void
 door_compiler_error(struct door_compiler *compiler, const struct door_scope *scope, struct door_place place,
@@ -64,28 +58,29 @@ land(struct door_compiler *compiler, size_t at)
     program->ops[at].target = program->count;
 }
 
+/* Does it stand in a line of text? An fd:block does if what it begins with does. */
 static bool
-is_blank(const struct door_markup *node)
+is_inline(const struct door_markup *node)
 {
-    return !node->name && strspn(node->text, " \t\r\n") == strlen(node->text);
+    const struct door_markup *child;
+
+    if (!node->name || strcmp(node->name, "fd:block") != 0)
+        return !node->name || door_element_is_inline(node->name);
+    for (child = node->children; child && door_markup_is_blank(child); child = child->next)
+        ;
+    return child ? is_inline(child) : door_markup_find(node, "fd:text") != NULL;
 }
 
-/* May white space beside this neighbour be seen? At the edges of a block and beside blocks it may not. */
-static bool
-shows_space(const struct door_markup *neighbour, bool block)
-{
-    if (!neighbour)
-        return !block;
-    return !neighbour->name || door_element_is_inline(neighbour->name);
-}
-
+/*
+ * White space is kept as one space where a reader could see it: between two things in a line. An fd:block has no edges
+ * of its own.
+ */
 static void
 compile_text(struct door_compiler *compiler, const struct door_scope *scope, const struct door_markup *node,
-        const struct door_markup *before, bool block)
+        const struct door_markup *before, bool edges)
 {
     const char *text = door_text_fold_space(compiler->arena, node->text);
-    bool left = isspace((unsigned char)node->text[0]) && shows_space(before, block);
-    bool right = isspace((unsigned char)node->text[strlen(node->text) - 1]) && shows_space(node->next, block);
+    bool left = before ? is_inline(before) : edges, right = node->next ? is_inline(node->next) : edges;
 
     if (door_text_has_letters(text)) {
         door_compiler_error(compiler, scope, node->place, "template-words",
@@ -93,14 +88,24 @@ compile_text(struct door_compiler *compiler, const struct door_scope *scope, con
                 text);
         return;
     }
-    if (!text[0]) {
-        if (!left || !right)
-            return;
-        text = " ";
-    } else {
+    if (text[0]) {
+        left &= isspace((unsigned char)node->text[0]) != 0;
+        right &= isspace((unsigned char)node->text[strlen(node->text) - 1]) != 0;
         text = door_arena_format(compiler->arena, "%s%s%s", left ? " " : "", text, right ? " " : "");
+    } else if (left && right && (before || node->next)) {
+        text = " ";
     }
-    door_compiler_add(compiler, (struct door_op){ .type = DOOR_OP_TEXT, .text = text });
+    if (text[0])
+        door_compiler_add(compiler, (struct door_op){ .type = DOOR_OP_TEXT, .text = text });
+}
+
+static void
+show_value(struct door_compiler *compiler, const struct door_scope *scope, const struct door_markup_attribute *of)
+{
+    const struct door_path *path = door_compile_text_path(compiler, scope, of->value, of->value_place);
+
+    if (path)
+        door_compiler_add(compiler, (struct door_op){ .type = DOOR_OP_HOLE, .path = path, .is_raw = compiler->raw });
 }
 
 /* fd:v outside fd:t: a value without an element of its own. */
@@ -108,16 +113,27 @@ static void
 compile_hole(struct door_compiler *compiler, const struct door_scope *scope, const struct door_markup *element)
 {
     const struct door_markup_attribute *of = door_markup_find(element, "of");
-    const struct door_path *path;
 
-    if (!of) {
+    if (of)
+        show_value(compiler, scope, of);
+    else
         door_compiler_error(compiler, scope, element->place, "template-element", "Write <fd:v of=\"service.name\"/>.",
                 "fd:v does not say which value it shows");
-        return;
-    }
-    path = door_compile_text_path(compiler, scope, of->value, of->value_place);
-    if (path)
-        door_compiler_add(compiler, (struct door_op){ .type = DOOR_OP_HOLE, .path = path, .is_raw = compiler->raw });
+}
+
+/* fd:block: what it holds, or the value it shows. */
+static void
+compile_block(struct door_compiler *compiler, const struct door_scope *scope, const struct door_markup *element)
+{
+    const struct door_markup_attribute *text = door_markup_find(element, "fd:text");
+
+    if (text && element->children)
+        door_compiler_error(compiler, scope, element->place, "template-text", "Leave the element empty.",
+                "\"fd:text\" fills this element, so what is inside would be lost");
+    if (text)
+        show_value(compiler, scope, text);
+    else
+        door_compile_children(compiler, scope, element->children, true);
 }
 
 /* <fd:code of="page.link" fd:t-alt="..."/>: to the sink it is an element whose href is what the code holds. */
@@ -150,209 +166,34 @@ compile_code(struct door_compiler *compiler, const struct door_scope *scope, con
         door_compile_element(compiler, scope, &code);
 }
 
-static const struct door_fill *
-find_fill(const struct door_scope *scope, const char *slot)
-{
-    struct door_fill *fill;
-
-    for (fill = scope->fills; fill; fill = fill->next) {
-        if (strcmp(fill->slot, slot) == 0) {
-            fill->used = true;
-            return fill;
-        }
-    }
-    return NULL;
-}
-
-/* What the caller put here is read with the caller's names; without it the slot's own children stand. */
+/* An attribute that does nothing on one of our own elements is a mistake. */
 static void
-compile_slot(struct door_compiler *compiler, const struct door_scope *scope, const struct door_markup *element)
+check_attributes(struct door_compiler *compiler, const struct door_scope *scope, const struct door_markup *element)
 {
-    const struct door_markup_attribute *name = door_markup_find(element, "name");
-    const struct door_fill *fill;
+    static const struct {
+        const char *element, *attribute;
+    } known[] = {
+        { "fd:block", "fd:text" }, { "fd:slot", "name" }, { "fd:v", "of" }, { "fd:v", "name" },
+    };
+    size_t i, j;
 
-    if (!scope->caller) {
-        door_compiler_error(compiler, scope, element->place, "template-slot", "Slots belong in components.",
-                "nothing could fill this slot");
+    if (!door_text_starts(element->name, "fd:") || strcmp(element->name, "fd:code") == 0)
         return;
-    }
-    fill = find_fill(scope, name ? name->value : "");
-    if (fill)
-        door_compile_children(compiler, scope->caller, fill->children, true);
-    else
-        door_compile_children(compiler, scope, element->children, true);
-}
-
-/* Sort the children of a use into slots. Those outside fd:fill are for the slot without a name. */
-static struct door_fill *
-read_fills(struct door_compiler *compiler, const struct door_scope *scope, const struct door_markup *use)
-{
-    struct door_fill *fills = NULL, *fill, *rest = door_arena_alloc(compiler->arena, sizeof *rest);
-    struct door_markup *first = NULL, **tail = &first;
-    const struct door_markup *child;
-    bool words = false;
-
-    for (child = use->children; child; child = child->next) {
-        const struct door_markup_attribute *slot;
-
-        if (!child->name || strcmp(child->name, "fd:fill") != 0) {
-            *tail = door_arena_alloc(compiler->arena, sizeof **tail);
-            **tail = *child;
-            (*tail)->next = NULL;
-            tail = &(*tail)->next;
-            words |= !is_blank(child);
-            continue;
-        }
-        slot = door_markup_find(child, "slot");
-        if (!slot)
-            door_compiler_error(compiler, scope, child->place, "template-slot", "Write <fd:fill slot=\"main\">.",
-                    "fd:fill does not say which slot it fills");
-        fill = door_arena_alloc(compiler->arena, sizeof *fill);
-        *fill = (struct door_fill){ slot ? slot->value : "", child->children, child->place, !slot, fills };
-        fills = fill;
-    }
-    if (!words)
-        return fills;
-    *rest = (struct door_fill){ "", first, use->place, false, fills };
-    return rest;
-}
-
-static const char *
-component_hint(struct door_compiler *compiler, const char *name)
-{
-    const char *names[NAMES];
-    size_t count = 0, i, j, found;
-
-    for (i = 0; i < compiler->source->count; i++) {
-        struct door_file *files = door_files_list(compiler->arena,
-                door_path_join(compiler->arena, compiler->source->folders[i], "components"), &found);
-
-        for (j = 0; files && j < found && count < NAMES; j++)
-            names[count++] = files[j].name;
-    }
-    return door_text_did_you_mean(compiler->arena, name, names, count);
-}
-
-/* Read a template file of the theme, or of the one it extends. False with *root NULL: it is nowhere. */
-static bool
-read_template(struct door_compiler *compiler, const char *file, struct door_markup **root)
-{
-    const struct door_template_source *source = compiler->source;
-    size_t i, size;
-
-    *root = NULL;
-    for (i = 0; i < source->count; i++) {
-        const char *path = door_path_join(compiler->arena, source->folders[i], file);
-        char *bytes = door_file_read(compiler->arena, path, &size);
-        const char *name = door_path_join(compiler->arena, source->names[i], file);
-
-        if (bytes) {
-            *root = door_markup_parse(compiler->arena, name, bytes, size, compiler->diag);
-            return true;
-        }
-        if (errno != ENOENT && errno != ENOTDIR) {
-            door_diag_error(compiler->diag, (struct door_place){ name, 0, 0 }, "theme-missing", NULL,
-                    "this file cannot be read: %s", strerror(errno));
-            return true;
-        }
-    }
-    return false;
-}
-
-static const struct door_markup *
-find_component(struct door_compiler *compiler, const struct door_scope *scope, const struct door_markup *use,
-        const char *name)
-{
-    struct door_markup *root = door_map_find(&compiler->files, name);
-    const struct door_scope *outer;
-
-    for (outer = scope; outer; outer = outer->caller) {
-        if (outer->component && strcmp(outer->component, name) == 0) {
-            door_compiler_error(compiler, scope, use->place, "template-component", "A component cannot hold itself.",
-                    "the component \"%s\" uses itself", name);
-            return NULL;
-        }
-    }
-    if (root)
-        return root;
-    if (!door_text_is_id(name) || !read_template(compiler,
-            door_arena_format(compiler->arena, "components/%s/template.html", name), &root)) {
-        door_compiler_error(compiler, scope, use->place, "template-component", component_hint(compiler, name),
-                "there is no component \"%s\"", name);
-        return NULL;
-    }
-    if (root)
-        door_map_put(&compiler->files, compiler->arena, name, root);
-    return root;
-}
-
-/* An attribute of fd:use: a path, or 'plain text'. */
-static bool
-read_parameter(struct door_compiler *compiler, const struct door_scope *scope,
-        const struct door_markup_attribute *attribute, struct door_variable *parameter)
-{
-    const char *value = attribute->value;
-    size_t size = strlen(value);
-    struct door_path *path;
-
-    parameter->name = attribute->name;
-    if (size >= 2 && value[0] == '\'' && value[size - 1] == '\'') {
-        parameter->path.literal = door_arena_copy(compiler->arena, value + 1, size - 2);
-        parameter->path.text = attribute->name;
-        parameter->path.place = attribute->value_place;
-        parameter->path.step_at[0] = 1;
-        return true;
-    }
-    path = door_compile_path(compiler, scope, value, attribute->value_place);
-    if (!path)
-        return false;
-    parameter->path = *path;
-    return true;
-}
-
-static void
-check_fills(struct door_compiler *compiler, const struct door_scope *scope, const struct door_fill *fills,
-        const char *name)
-{
-    for (; fills; fills = fills->next)
-        if (!fills->used)
-            door_compiler_error(compiler, scope, fills->place, "template-slot", NULL,
-                    "the component \"%s\" has no slot %s%s%s", name, fills->slot[0] ? "\"" : "",
-                    fills->slot[0] ? fills->slot : "without a name", fills->slot[0] ? "\"" : "");
-}
-
-static void
-compile_use(struct door_compiler *compiler, const struct door_scope *scope, const struct door_markup *element)
-{
-    const struct door_markup_attribute *name = door_markup_find(element, "name");
-    struct door_scope inside = { .caller = scope, .used = element->place };
-    const struct door_markup *root;
-    bool fine = true;
-    size_t i;
-
-    if (!name) {
-        door_compiler_error(compiler, scope, element->place, "template-component",
-                "Write <fd:use name=\"card\"/>.", "fd:use does not name a component");
-        return;
-    }
-    inside.component = name->value;
     for (i = 0; i < element->attribute_count; i++) {
-        const struct door_markup_attribute *attribute = &element->attributes[i];
-        struct door_variable *parameter;
+        const char *name = element->attributes[i].name;
 
-        if (attribute == name || door_text_starts(attribute->name, "fd:"))
+        if (strcmp(name, "fd:each") == 0 || strcmp(name, "fd:if") == 0 || strcmp(name, "fd:unless") == 0
+                || strcmp(name, "fd:else") == 0)
             continue;
-        parameter = door_arena_alloc(compiler->arena, sizeof *parameter);
-        fine &= read_parameter(compiler, scope, attribute, parameter);
-        parameter->next = inside.variables;
-        inside.variables = parameter;
+        if (strcmp(element->name, "fd:use") == 0 && !door_text_starts(name, "fd:"))
+            continue;
+        for (j = 0; j < DOOR_COUNT(known); j++)
+            if (strcmp(known[j].element, element->name) == 0 && strcmp(known[j].attribute, name) == 0)
+                break;
+        if (j == DOOR_COUNT(known))
+            door_compiler_error(compiler, scope, element->attributes[i].place, "template-attribute",
+                    "Put it on an element of HTML.", "\"%s\" does nothing on %s", name, element->name);
     }
-    inside.fills = read_fills(compiler, scope, element);
-    root = find_component(compiler, scope, element, name->value);
-    if (!root || !fine)
-        return;
-    door_compile_children(compiler, &inside, root->children, true);
-    check_fills(compiler, scope, inside.fills, name->value);
 }
 
 static void
@@ -362,12 +203,13 @@ compile_body(struct door_compiler *compiler, const struct door_scope *scope, con
         "fd:other" };
     const char *name = element->name;
 
+    check_attributes(compiler, scope, element);
     if (strcmp(name, "fd:block") == 0)
-        door_compile_children(compiler, scope, element->children, true);
+        compile_block(compiler, scope, element);
     else if (strcmp(name, "fd:use") == 0)
-        compile_use(compiler, scope, element);
+        door_compile_use(compiler, scope, element);
     else if (strcmp(name, "fd:slot") == 0)
-        compile_slot(compiler, scope, element);
+        door_compile_slot(compiler, scope, element);
     else if (strcmp(name, "fd:v") == 0)
         compile_hole(compiler, scope, element);
     else if (strcmp(name, "fd:code") == 0)
@@ -392,7 +234,7 @@ find_else(const struct door_markup *element)
 {
     const struct door_markup *next = element->next;
 
-    while (next && is_blank(next))
+    while (next && door_markup_is_blank(next))
         next = next->next;
     return next && next->name && door_markup_find(next, "fd:else") ? next : NULL;
 }
@@ -547,7 +389,7 @@ compile_loop(struct door_compiler *compiler, const struct door_scope *scope, con
 
 void
 door_compile_children(struct door_compiler *compiler, const struct door_scope *scope, const struct door_markup *first,
-        bool block)
+        bool edges)
 {
     const struct door_markup *node, *before = NULL;
 
@@ -555,7 +397,7 @@ door_compile_children(struct door_compiler *compiler, const struct door_scope *s
         const struct door_markup_attribute *each, *otherwise;
 
         if (!node->name) {
-            compile_text(compiler, scope, node, before, block);
+            compile_text(compiler, scope, node, before, edges);
             continue;
         }
         each = door_markup_find(node, "fd:each");
@@ -583,13 +425,13 @@ door_template_compile(struct door_arena *arena, const struct door_template_sourc
     size_t errors = door_diag_errors(diag);
     struct door_markup *root;
 
-    if (!read_template(&compiler, file, &root)) {
+    if (!door_compiler_read(&compiler, file, &root)) {
         door_diag_error(diag, (struct door_place){ door_path_join(arena, source->names[0], file), 0, 0 },
                 "theme-missing", "Write it, or let the theme extend one that has it.", "the theme has no such file");
         return NULL;
     }
     if (root)
-        door_compile_children(&compiler, &scope, root->children, true);
+        door_compile_children(&compiler, &scope, root->children, false);
     if (!root || door_diag_errors(diag) > errors)
         return NULL;
     door_template_join(compiler.template, arena);

@@ -2,8 +2,8 @@
  * template_compiler - what the files of the template compiler share: where they are, and how they complain.
  *
  * Owns:   nothing.
- * Called: by template_compile.c (elements that steer: fd:each, fd:if, components), template_element.c (HTML elements
- *         and their attributes), template_expression.c (what stands in attributes), template_words.c (fd:t).
+ * Called: by template_compile.c (elements that steer: fd:each, fd:if), template_component.c, template_element.c (HTML
+ *         elements and their attributes), template_expression.c (what stands in attributes), template_words.c (fd:t).
  */
 #ifndef DOOR_THEME_TEMPLATE_COMPILER_H
 #define DOOR_THEME_TEMPLATE_COMPILER_H
@@ -54,9 +54,20 @@ void door_compiler_error(struct door_compiler *compiler, const struct door_scope
 
 size_t door_compiler_add(struct door_compiler *compiler, struct door_op op);
 
-/* The children of an element, with their fd:each and the rest. `block`: white space at its edges means nothing. */
+/* The children of an element, with their fd:each and the rest. `edges`: white space at their edges may be seen. */
 void door_compile_children(struct door_compiler *compiler, const struct door_scope *scope,
-        const struct door_markup *first, bool block);
+        const struct door_markup *first, bool edges);
+
+/* template_component.c: fd:use, fd:slot. */
+void door_compile_use(struct door_compiler *compiler, const struct door_scope *scope,
+        const struct door_markup *element);
+void door_compile_slot(struct door_compiler *compiler, const struct door_scope *scope,
+        const struct door_markup *element);
+/*
+ * Read a template file of the theme, or of the one it extends. False: it is nowhere. True with *root NULL: it is wrong,
+ * and has been reported.
+ */
+bool door_compiler_read(struct door_compiler *compiler, const char *file, struct door_markup **root);
 
 /* One element, apart from its fd:each and fd:if. template_element.c */
 void door_compile_element(struct door_compiler *compiler, const struct door_scope *scope,

@@ -244,7 +244,7 @@ door_compile_element(struct door_compiler *compiler, const struct door_scope *sc
 
         door_compiler_add(compiler, (struct door_op){ .type = DOOR_OP_START_END });
         compiler->raw = raw || door_element_is_raw(element->name);
-        door_compile_children(compiler, scope, element->children, !door_element_is_inline(element->name));
+        door_compile_children(compiler, scope, element->children, false);
         compiler->raw = raw;
     }
     door_compiler_add(compiler, (struct door_op){ .type = DOOR_OP_END, .name = element->name,

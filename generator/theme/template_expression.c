@@ -88,7 +88,8 @@ door_compile_text_path(struct door_compiler *compiler, const struct door_scope *
                 "\"%s\" is a list", path->text);
     else
         door_compiler_error(compiler, scope, place, "template-text", path->field->kind == DOOR_KIND_YES
-                ? "Use fd:if on it." : path->field->kind == DOOR_KIND_BODY ? "Use fd:prose." : "Name a value inside it.",
+                ? "Use fd:if on it." : path->field->kind == DOOR_KIND_BODY ? "Use fd:prose."
+                : "Name a value inside it.",
                 "\"%s\" is nothing to read", path->text);
     return NULL;
 }

@@ -1,4 +1,4 @@
-/* A body as HTML elements. The blocks are the English ones; what stands in a leaf is in the page's language or English. */
+/* A body as HTML elements. The blocks are the English ones; each leaf's words are the page's or English. */
 #include "base/prose.h"
 
 #include "base/arena.h"
@@ -80,7 +80,7 @@ draw_inlines(struct door_drawer *drawer, const struct door_prose *inlines, const
     }
 }
 
-/* A leaf with its words in the best language there is. In a tight list it has no element, unless its language needs one. */
+/* A leaf with the best words there are. In a tight list it has no element, unless its language needs one. */
 static void
 draw_leaf(struct door_drawer *drawer, const struct door_prose *leaf, const char *name, bool tight)
 {

@@ -22,7 +22,7 @@ struct door_words;
 struct door_colour {
     const char *name;           /* "text", "accent" */
     unsigned char red, green, blue;
-    unsigned char cyan, magenta, yellow, black;     /* percent; derived from RGB when not written, black text is K only */
+    unsigned char cyan, magenta, yellow, black;     /* percent; from RGB when not written, greys black ink alone */
 };
 
 struct door_theme {

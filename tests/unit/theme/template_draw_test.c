@@ -52,7 +52,8 @@ values_say_their_language(void **state)
         { "<p fd:text=\"mood\"/>", "ur", "<p>خوش</p>" },
         { "<p fd:text=\"about.id\" fd:if=\"about\"/>", "ur", "<p>bob</p>" },
         { "<b fd:each=\"x in friends\" fd:text=\"x.mood\"/>", "ur", "<b lang=\"en-GB\" dir=\"ltr\">Sad</b>" },
-        { "<p fd:lang=\"x\" fd:each=\"x in speaks\" fd:text=\"town\"/>", "ur", "<p lang=\"ur\">York</p><p lang=\"pl\">York</p>" },
+        { "<p fd:lang=\"x\" fd:each=\"x in speaks\" fd:text=\"town\"/>", "ur",
+          "<p lang=\"ur\">York</p><p lang=\"pl\">York</p>" },
         { "<p><fd:v of=\"town\"/></p>", "ur", "<p><span lang=\"en-GB\" dir=\"ltr\">York</span></p>" },
         { "<title><fd:v of=\"town\"/></title>", "ur", "<title>\u2066York\u2069</title>" },
     };
@@ -151,7 +152,8 @@ loops_walk_records_references_and_values(void **state)
         { "<p fd:each=\"x in all\"><b fd:each=\"y in x.friends\"><i fd:each=\"p in pets\" fd:text=\"p.name\"/>"
           "<u fd:text=\"x.id\"/></b></p>", "en", "<p></p><p><b><i>Rex</i><i>Tom</i><u>ada</u></b></p>" },
         { "<b fd:each=\"x in all\" fd:if=\"x.famous\" fd:text=\"x.id\"/>", "en", "<b>ada</b>" },
-        { "<a fd:each=\"x in all\" fd:href=\"x\"/>", "en", "<a href=\"../people/bob/\"></a><a href=\"../people/ada/\"></a>" },
+        { "<a fd:each=\"x in all\" fd:href=\"x\"/>", "en",
+          "<a href=\"../people/bob/\"></a><a href=\"../people/ada/\"></a>" },
     };
 
     (void)state;
@@ -172,7 +174,8 @@ words_come_in_the_language_of_the_page(void **state)
         { "<p fd:t=\"\">In <fd:v name=\"a\" of=\"greeting\"/></p>", "ur",
           "<p lang=\"en-GB\" dir=\"ltr\">In <span lang=\"ur\" dir=\"rtl\">Hi</span></p>" },
         { "<p fd:t=\"\">Line<br/>two</p>", "en", "<p>Line<br>two</p>" },
-        { "<img fd:t-alt=\"Hello\" fd:src=\"'/assets/a.png'\"/>", "ur", "<img alt=\"سلام\" src=\"../../assets/a.png\">" },
+        { "<img fd:t-alt=\"Hello\" fd:src=\"'/assets/a.png'\"/>", "ur",
+          "<img alt=\"سلام\" src=\"../../assets/a.png\">" },
         { "<img fd:t-alt=\"Call {person.town}\"/>", "ur", "<img alt=\"York فون\">" },
         { "<img fd:t-alt=\"Call {person.town}\"/>", "en", "<img alt=\"Call York\">" },
     };
@@ -219,6 +222,14 @@ white_space_is_kept_where_it_shows(void **state)
         { "<div>\n  <p>\n <b>1</b> <i>2</i>\n</p>\n  <p> 3 </p>\n</div>\n", "en",
           "<div><p><b>1</b> <i>2</i></p><p>3</p></div>" },
         { "<p><b>1</b>,  <i>2</i></p>", "en", "<p><b>1</b>, <i>2</i></p>" },
+        { "<a> <b>1</b>\n<i>2</i> </a>", "en", "<a><b>1</b> <i>2</i></a>" },
+        { "<p><b>1</b><fd:block fd:if=\"phone\"> · <i>2</i></fd:block></p>", "en", "<p><b>1</b> · <i>2</i></p>" },
+        { "<p>\n<fd:block fd:each=\"x in all\"><a fd:text=\"x.id\"/> </fd:block></p>", "en",
+          "<p><a>bob</a> <a>ada</a> </p>" },
+        { "<div>\n <fd:block fd:if=\"phone\">\n <p/>\n <p/> </fd:block> <hr/></div>", "en",
+          "<div><p></p><p></p><hr></div>" },
+        { "<title><fd:block fd:text=\"greeting\"/> · <fd:block fd:text=\"count\"/></title>", "en",
+          "<title>Hi · 1</title>" },
         { "<!-- not drawn --><p><!-- nor this -->1<br/></p>", "en", "<p>1<br></p>" },
     };
 
@@ -244,7 +255,8 @@ components_take_paths_and_fill_slots(void **state)
             "<fd:use fd:each=\"x in all\" name=\"card\" who=\"x\" tone=\"'loud'\"><s fd:text=\"x.id\"/>"
             "<fd:fill slot=\"foot\"><em fd:text=\"x.town\"/></fd:fill></fd:use></fd:fill></fd:use>", "ur"),
             "<!doctype html>\n<html lang=\"ur\" dir=\"rtl\"><body>"
-            "<article><b lang=\"en-GB\" dir=\"ltr\">Bob</b><em lang=\"en-GB\" dir=\"ltr\">York</em><s>bob</s><u></u></article>"
+            "<article><b lang=\"en-GB\" dir=\"ltr\">Bob</b><em lang=\"en-GB\" dir=\"ltr\">York</em><s>bob</s><u></u>"
+            "</article>"
             "<article><b>عائدہ</b><em lang=\"en-GB\" dir=\"ltr\">York</em><s>ada</s><u></u></article>"
             "<p lang=\"en-GB\" dir=\"ltr\">York</p></body></html>");
     workshop_close(&workshop);
