@@ -122,7 +122,7 @@ read_entry(struct walk *walk, const char *folder, const char *name, const char *
     }
     if (!door_source_read(walk->arena, path, &source, walk->diag))
         walk->failed = true;
-    if (!source.front || !source.id[0])
+    if (!source.id[0])
         return;
     walk->sources = grow(walk->arena, walk->sources, walk->source_count, &walk->source_capacity, sizeof source);
     walk->sources[walk->source_count++] = source;

@@ -21,7 +21,7 @@ struct door_source {            /* one file that an editor keeps */
     const char *file;           /* "content/services/baby-massage.md" */
     const char *folder;         /* "services"; "" for content/ itself */
     const char *id;             /* "baby-massage": the name without its ending */
-    const struct door_node *front;  /* a map, or for some .yaml files a list */
+    const struct door_node *front;  /* a map, or for some .yaml files a list; NULL if it could not be read */
     struct door_prose *body;    /* NULL in .yaml files and when there is none */
 };
 

@@ -243,6 +243,19 @@ utf_16_and_nul_are_told(void **state)
 }
 
 static void
+a_file_that_cannot_be_read_keeps_its_id(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct door_source *source;
+
+    put(fixture, "content/pages/Old Page.md", "no front matter");
+    assert_false(load(fixture));
+    source = door_content_find(&fixture->content, "pages", "old-page");
+    assert_non_null(source);
+    assert_null(source->front);
+}
+
+static void
 two_files_with_one_id_are_told(void **state)
 {
     struct fixture *fixture = *state;
@@ -337,6 +350,7 @@ main(void)
         TEST(marks_of_windows_and_old_macs_change_no_line),
         cmocka_unit_test(what_is_wrong_with_a_file_is_told_with_what_to_do),
         TEST(utf_16_and_nul_are_told),
+        TEST(a_file_that_cannot_be_read_keeps_its_id),
         TEST(two_files_with_one_id_are_told),
         TEST(links_may_lead_about_in_the_offer_but_not_out_of_it),
         TEST(a_link_to_nowhere_is_told),
