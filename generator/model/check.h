@@ -34,7 +34,8 @@ struct door_check {
     const struct door_content *content;
     struct door_offer *offer;
     struct door_entry *entry;   /* whose record this is */
-    const char *context;        /* in front of a field's name: "services/baby-massage#", nested "services/x#sessions." */
+    const char *context;        /* stands before a field's name: "services/x#", nested "services/x#sessions." */
+    const char *spoken;         /* the name an editor wrote, where a single value stands for a record; else NULL */
     bool sample;                /* the offer's address is .example: sample phones and hosts are welcome */
     struct door_map was;        /* "service:old-id" to the entry that says so */
     struct door_later references, rules, bodies;

@@ -28,7 +28,8 @@ static const struct door_field fields[] = {
     { "url", DOOR_KIND_URL, 0, offsetof(struct door_contact, url), .open_referral = "url",
       .help = "A web address with more about it, or where to book." },
     { "hours", DOOR_KIND_OPENING, 0, offsetof(struct door_contact, hours), .record = &door_opening_record,
-      .open_referral = "phones.schedules", .help = "When somebody answers, such as {Monday to Friday: 9am to 5pm}, or always." },
+      .open_referral = "phones.schedules",
+      .help = "When somebody answers, such as {Monday to Friday: 9am to 5pm}, or always." },
 };
 
 static void

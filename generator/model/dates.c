@@ -167,7 +167,8 @@ door_date_parse(struct door_arena *arena, const char *text, struct door_date *va
     if (scan_worded(&p, &year, &month, &day, &has_year) && !*p) {
         if (has_year)
             return take(arena, text, year, month, day, value, mistake);
-        return door_mistake_make(mistake, arena, "date", "Write the year with four digits: 1 October 2026.", "\"%s\" has no year", text);
+        return door_mistake_make(mistake, arena, "date", "Write the year with four digits: 1 October 2026.",
+                "\"%s\" has no year", text);
     }
     if (is_slashed(text, &day, &month, &year))
         return refuse_slashes(arena, text, day, month, year, mistake);

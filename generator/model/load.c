@@ -15,6 +15,7 @@
 #include "model/entry.h"
 #include "model/files.h"
 #include "model/offer.h"
+#include "model/opening.h"
 #include "model/pieces.h"
 #include "model/schema.h"
 #include "model/values.h"
@@ -89,6 +90,13 @@ door_load_blank(const struct door_record *record, void *base)
         blank(field, (char *)base + field->offset);
 }
 
+/* What an editor calls the field: `status: live` fills a row called "is". */
+static const char *
+spoken_name(const struct door_check *check, const struct door_field *field)
+{
+    return check->spoken ? check->spoken : field->name;
+}
+
 /* Is the text within the row's limit? */
 static bool
 fits(struct door_check *check, const struct door_field *field, const struct door_node *node, const char *text)
@@ -102,7 +110,7 @@ fits(struct door_check *check, const struct door_field *field, const struct door
         return true;
     door_diag_error(check->diag, node->place, "text-long",
             door_arena_format(check->arena, "At most %zu characters fit; this has %zu.", field->limit, length),
-            "\"%s\" is %zu character%s too long", field->name, length - field->limit,
+            "\"%s\" is %zu character%s too long", spoken_name(check, field), length - field->limit,
             length - field->limit == 1 ? "" : "s");
     return false;
 }
@@ -140,7 +148,7 @@ load_word(struct door_check *check, const struct door_field *field, int *at, con
     hint = door_text_did_you_mean(check->arena, text, candidates, words->count);
     door_diag_error(check->diag, node->place, "word-unknown",
             hint ? hint : door_arena_format(check->arena, "Write %s.", door_buf_string(&all)),
-            "\"%s\" is not a word for \"%s\"", text, field->name);
+            "\"%s\" is not a word for \"%s\"", text, spoken_name(check, field));
     door_buf_release(&all);
     return false;
 }
@@ -251,7 +259,7 @@ load_scalar(struct door_check *check, const struct door_field *field, void *at, 
 
     if (node->type != DOOR_NODE_SCALAR) {
         door_diag_error(check->diag, node->place, "field-type", field->help,
-                "\"%s\" takes one value, not %s", field->name,
+                "\"%s\" takes one value, not %s", spoken_name(check, field),
                 node->type == DOOR_NODE_LIST ? "a list" : "fields of its own");
         return false;
     }
@@ -259,7 +267,7 @@ load_scalar(struct door_check *check, const struct door_field *field, void *at, 
     if (!*text) {
         door_diag_error(check->diag, node->place, "field-empty",
                 field->flags & DOOR_REQUIRED ? field->help : "Write something here, or take the line out.",
-                "\"%s\" is empty", field->name);
+                "\"%s\" is empty", spoken_name(check, field));
         return false;
     }
     if (field->kind == DOOR_KIND_PROSE)
@@ -285,7 +293,7 @@ load_scalar(struct door_check *check, const struct door_field *field, void *at, 
 static bool
 load_nested(struct door_check *check, const struct door_field *field, void *base, const struct door_node *node)
 {
-    const char *context = check->context;
+    const char *context = check->context, *spoken = check->spoken;
     bool ok;
 
     if (node->type == DOOR_NODE_SCALAR && !*node->text) {
@@ -293,8 +301,10 @@ load_nested(struct door_check *check, const struct door_field *field, void *base
         return false;
     }
     check->context = door_arena_format(check->arena, "%s%s.", context, field->name);
+    check->spoken = node->type == DOOR_NODE_MAP ? NULL : field->name;
     ok = door_load_record(check, field->record, base, node);
     check->context = context;
+    check->spoken = spoken;
     return ok;
 }
 
@@ -360,107 +370,13 @@ load_list(struct door_check *check, const struct door_field *field, struct door_
     return ok;
 }
 
-/* How many lines of opening hours a value gives: a list of times is several. */
-static size_t
-count_openings(const struct door_node *map)
-{
-    const struct door_node *line, *item;
-    size_t count = 0;
-
-    for (line = map->children; line; line = line->next) {
-        count += line->type != DOOR_NODE_LIST;
-        if (line->type == DOOR_NODE_LIST)
-            for (item = line->children; item; item = item->next)
-                count++;
-    }
-    return count;
-}
-
-/* One time, or "closed", or "always", behind the days of a line. */
-static bool
-load_opening(struct door_check *check, unsigned char days, const struct door_node *node,
-        struct door_opening *opening)
-{
-    struct door_mistake mistake = { 0 };
-
-    *opening = (struct door_opening){ days, { -1, -1 } };
-    if (node->type != DOOR_NODE_SCALAR)
-        return refuse(check, node->place, "field-type", "Write times as 9am to 5pm.", "a time is wanted here");
-    if (door_text_same(node->text, "closed"))
-        return true;
-    if (door_text_same(node->text, "always")) {
-        opening->times = (struct door_times){ 0, 24 * 60 };
-        return true;
-    }
-    if (!door_times_parse(check->arena, door_text_fold_space(check->arena, node->text), &opening->times, &mistake))
-        return refuse(check, node->place, mistake.id, mistake.hint, mistake.message);
-    if (opening->times.to >= 0)
-        return true;
-    door_diag_error(check->diag, node->place, "time", "Write when it opens and when it closes: 9am to 5pm.",
-            "\"%s\" does not say when it closes", node->text);
-    return false;
-}
-
-/* The lines of one key, "Monday to Friday: [9am to midday, 1pm to 5pm]"; *seen gathers the days so far. */
-static bool
-load_opening_line(struct door_check *check, const struct door_node *line, unsigned char *seen,
-        struct door_opening *openings, size_t *count)
-{
-    struct door_mistake mistake = { 0 };
-    const struct door_node *item;
-    unsigned char days;
-    bool ok = true;
-
-    if (!door_days_parse(check->arena, door_text_fold_space(check->arena, line->key), &days, &mistake))
-        return refuse(check, line->key_place, mistake.id, mistake.hint, mistake.message);
-    if (*seen & days) {
-        door_diag_error(check->diag, line->key_place, "day-twice", "Keep one line for each day.",
-                "\"%s\" names a day that another line has", line->key);
-        return false;
-    }
-    *seen |= days;
-    if (line->type != DOOR_NODE_LIST)
-        return load_opening(check, days, line, &openings[(*count)++]);
-    for (item = line->children; item; item = item->next)
-        ok = load_opening(check, days, item, &openings[(*count)++]) && ok;
-    return ok;
-}
-
-static bool
-load_openings(struct door_check *check, const struct door_field *field, struct door_list *list,
-        const struct door_node *node)
-{
-    static const char hint[] = "Write {Monday to Friday: 9am to 5pm}, or always.";
-    struct door_opening *openings;
-    const struct door_node *line;
-    unsigned char seen = 0;
-    size_t count = 0;
-    bool ok = true;
-
-    if (node->type == DOOR_NODE_MAP) {
-        openings = door_arena_array(check->arena, count_openings(node), sizeof *openings);
-        for (line = node->children; line; line = line->next)
-            ok = load_opening_line(check, line, &seen, openings, &count) && ok;
-        *list = (struct door_list){ openings, count };
-        return ok;
-    }
-    if (node->type == DOOR_NODE_SCALAR && door_text_same(node->text, "always")) {
-        openings = door_arena_alloc(check->arena, sizeof *openings);
-        *openings = (struct door_opening){ 0x7F, { 0, 24 * 60 } };
-        *list = (struct door_list){ openings, 1 };
-        return true;
-    }
-    door_diag_error(check->diag, node->place, "field-type", hint, "\"%s\" takes days and times", field->name);
-    return false;
-}
-
 bool
 door_load_field(struct door_check *check, const struct door_field *field, void *base, const struct door_node *node)
 {
     char *at = (char *)base + field->offset;
 
     if (field->kind == DOOR_KIND_OPENING)
-        return load_openings(check, field, (struct door_list *)at, node);
+        return door_opening_load(check, field, (struct door_list *)at, node);
     if (field->flags & DOOR_LIST)
         return load_list(check, field, (struct door_list *)at, node);
     return load_item(check, field, at, node);

@@ -59,7 +59,8 @@ is_usual_length(const char *number)
 bool
 door_phone_parse(struct door_arena *arena, const char *text, const char **value, struct door_mistake *mistake)
 {
-    static const char hint[] = "Write digits and spaces only, 01632 960 123; what else there is to say goes into its own field.";
+    static const char hint[] =
+            "Write digits and spaces only, 01632 960 123; what else there is to say goes into its own field.";
     char *digits = door_arena_alloc(arena, strlen(text) + 1);
     size_t size = 0;
     const char *p;

@@ -8,7 +8,7 @@
 
 /*
  * How large a struct door_said is. It belongs to language/, which lies to the right of this room, so its outline is
- * drawn again; language/ asserts that the two agree.
+ * drawn again; tests/unit/model/schema_test.c holds the two together.
  */
 struct said_outline {
     const char *text;

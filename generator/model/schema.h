@@ -48,10 +48,10 @@ enum door_kind {
     DOOR_KIND_LANGUAGE,     /* const char *: a BCP 47 tag, "en-GB" */
     DOOR_KIND_FILE,         /* const char *: below content/, "media/massage.svg" */
     DOOR_KIND_ID,           /* const char *: an id that is declared here */
-    DOOR_KIND_REF,          /* const struct door_entry *: an entry of type row->record, or of any type if that is NULL */
+    DOOR_KIND_REF,          /* const struct door_entry *: of type row->record, or any if that is NULL */
     DOOR_KIND_DAYS,         /* unsigned char: days of a week, bit 0 = Monday, as in struct door_opening */
     DOOR_KIND_OPENING,      /* struct door_list of struct door_opening: {Monday to Friday: 9am to 5pm} */
-    DOOR_KIND_RECORD,       /* const struct ... *: a nested record, row->record; NULL = absent. In a list they lie inline */
+    DOOR_KIND_RECORD,       /* const struct ... *: row->record; NULL = absent. In a list they lie inline */
     /* chosen or worded by a view */
     DOOR_KIND_WORDED,       /* const char *: text in the page's language */
     DOOR_KIND_SAID,         /* const struct door_said *: text that knows its language (language/language.h) */

@@ -153,6 +153,7 @@ extern const struct door_enumeration door_when_words;
 extern const struct door_enumeration door_audience_words;
 
 /* Rules for what happens again and again, of sessions and of the stops of a mobile place. */
-void door_session_check_rhythm(struct door_check *check, const struct door_node *node, const struct door_session *session);
+void door_session_check_rhythm(struct door_check *check, const struct door_node *node,
+        const struct door_session *session);
 
 #endif

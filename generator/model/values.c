@@ -189,7 +189,8 @@ door_degrees_parse(struct door_arena *arena, const char *text, double *value, st
 
     if (scan_decimal(&p, value) && !*p && *value >= -180 && *value <= 180)
         return true;
-    return door_mistake_make(mistake, arena, "degrees", "Write degrees with a decimal point: lat: 53.9583, long: -1.0803.",
+    return door_mistake_make(mistake, arena, "degrees",
+            "Write degrees with a decimal point: lat: 53.9583, long: -1.0803.",
             "\"%s\" is not a latitude or longitude", text);
 }
 

@@ -24,7 +24,7 @@ struct door_dates {         /* both days included; from.year 0 = absent */
     struct door_date from, until;
 };
 
-struct door_times {         /* minutes since midnight; from < 0 = absent; to < 0 = no end given; 1440 = midnight at the end */
+struct door_times {         /* minutes since midnight, 1440 at its end; from < 0 = absent; to < 0 = no end given */
     short from, to;
 };
 
@@ -65,8 +65,10 @@ struct door_mistake {
  * text is clean UTF-8 without white space at its ends.
  */
 bool door_date_parse(struct door_arena *arena, const char *text, struct door_date *value, struct door_mistake *mistake);
-bool door_dates_parse(struct door_arena *arena, const char *text, struct door_dates *value, struct door_mistake *mistake);
-bool door_times_parse(struct door_arena *arena, const char *text, struct door_times *value, struct door_mistake *mistake);
+bool door_dates_parse(struct door_arena *arena, const char *text, struct door_dates *value,
+        struct door_mistake *mistake);
+bool door_times_parse(struct door_arena *arena, const char *text, struct door_times *value,
+        struct door_mistake *mistake);
 bool door_day_parse(struct door_arena *arena, const char *text, struct door_day *value, struct door_mistake *mistake);
 bool door_days_parse(struct door_arena *arena, const char *text, unsigned char *days, struct door_mistake *mistake);
 bool door_age_parse(struct door_arena *arena, const char *text, struct door_age *value, struct door_mistake *mistake);

@@ -50,7 +50,8 @@ static const struct door_enumeration preference_words = { "display", preferences
 
 static const struct door_field address_fields[] = {
     { "lines", DOOR_KIND_TEXT, DOOR_REQUIRED | DOOR_LIST, offsetof(struct door_address, lines), .limit = 150,
-      .open_referral = "addresses.address_1", .help = "The building and the street, such as [Thornleigh Hub, 4 Mill Lane]." },
+      .open_referral = "addresses.address_1",
+      .help = "The building and the street, such as [Thornleigh Hub, 4 Mill Lane]." },
     { "town", DOOR_KIND_TEXT, DOOR_REQUIRED, offsetof(struct door_address, town), .limit = 100,
       .open_referral = "addresses.city", .help = "The town or village." },
     { "county", DOOR_KIND_TEXT, 0, offsetof(struct door_address, county), .limit = 100,
@@ -160,11 +161,13 @@ static const struct door_field fields[] = {
       .help = "The place's name as its sign says it, such as Thornleigh Family Hub." },
     { "kind", DOOR_KIND_WORD, DOOR_REQUIRED, offsetof(struct door_venue, kind), .words = &door_venue_kind_words,
       .open_referral = "location_type",
-      .help = "What the place is: family-hub, network-site, library, surgery, clinic, nursery, school, community, online or mobile." },
+      .help = "What the place is: family-hub, network-site, library, surgery, clinic, nursery, school, community, "
+        "online or mobile." },
     { "summary", DOOR_KIND_PROSE, 0, offsetof(struct door_venue, summary), .limit = 200,
       .open_referral = "description", .help = "What families find there, in one short sentence." },
     { "address", DOOR_KIND_RECORD, 0, offsetof(struct door_venue, address), .record = &address_record,
-      .open_referral = "addresses", .help = "The address: {lines: [4 Mill Lane], town: Thornleigh, postcode: YO1 7HH}." },
+      .open_referral = "addresses",
+      .help = "The address: {lines: [4 Mill Lane], town: Thornleigh, postcode: YO1 7HH}." },
     { "location", DOOR_KIND_RECORD, 0, offsetof(struct door_venue, location), .record = &location_record,
       .open_referral = "latitude", .help = "Where it is, such as {lat: 53.9583, long: -1.0803}." },
     { "uprn", DOOR_KIND_TEXT, 0, offsetof(struct door_venue, uprn), .limit = 12,

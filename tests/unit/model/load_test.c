@@ -278,7 +278,13 @@ values_are_refused_with_the_ids_of_their_parsers(void **state)
           AT("10:15") "\"/etc/passwd\" is not a file below content/ [file-outside]\n"
           "  hint: Name a file below content/: media/massage.svg.\n" },
         { SERVICE("cost: free\nstatus: stopped\n"),
-          AT("10:9") "\"stopped\" is not a word for \"is\" [word-unknown]\n"
+          AT("10:9") "\"stopped\" is not a word for \"status\" [word-unknown]\n"
+          "  hint: Write live, planned, full, paused or ended.\n" },
+        { SERVICE("cost: free\nstatus: [live]\n"),
+          AT("10:9") "\"status\" takes one value, not a list [field-type]\n"
+          "  hint: How things stand: live, planned, full, paused or ended.\n" },
+        { SERVICE("cost: free\nstatus: {is: stopped}\n"),
+          AT("10:14") "\"stopped\" is not a word for \"is\" [word-unknown]\n"
           "  hint: Write live, planned, full, paused or ended.\n" },
     };
 

@@ -42,7 +42,8 @@ static const struct file usual_files[] = {
     { "organisations", "council", "name: Brackenshire Council\n", NULL },
     { "places", "hub", "name: Thornleigh Hub\nkind: family-hub\n"
       "address: {lines: 4 Mill Lane, town: Thornleigh, postcode: yo17hh}\n", NULL },
-    { "services", "massage", usual_service, "Bring a *towel*. Come to [the hub](place:hub).\n\n## Fathers\n\n- You too.\n" },
+    { "services", "massage", usual_service,
+      "Bring a *towel*. Come to [the hub](place:hub).\n\n## Fathers\n\n- You too.\n" },
     { "topics", "infant-feeding", "name: Feeding your baby\nsummary: Help with milk.\n", NULL },
 };
 

@@ -223,7 +223,8 @@ sessions_that_cannot_be_are_refused(void **state)
         { SERVICE(LINKED("sessions: [{place: hub, time: 9am to 10am, day: Tue, when: term time}]\n")),
           AT("9:60") "\"term time\" is not known: the offer has no terms [session-terms]\n"
           "  hint: Add the school terms to offer.yaml, under \"terms\".\n" },
-        { SERVICE(LINKED("sessions: [{place: hub, time: 9am to 10am, day: Tue, from: 2026-10-06, until: 2026-10-05}]\n")),
+        { SERVICE(LINKED("sessions: [{place: hub, time: 9am to 10am, day: Tue, from: 2026-10-06, "
+                "until: 2026-10-05}]\n")),
           AT("9:79") "\"until\" is before \"from\" [date-order]\n" },
         { SERVICE(LINKED("sessions: [{place: hub, time: 9am to 10am, date: 2026-12-05, until: 2026-12-06}]\n")),
           AT("9:69") "\"until\" does not go with \"date\" [session-date]\n"
@@ -270,9 +271,11 @@ places_need_what_their_kind_needs(void **state)
           "content/places/hub.md:1:1: error: \"address\" is missing [field-missing]\n"
           "  hint: Write its lines, town and postcode; only online and mobile places have none.\n" },
         { { "places", "hub", "name: Hub\nkind: online\n", NULL }, "" },
-        { { "places", "hub", "name: Bus\nkind: mobile\nstops: [{name: Green, day: Tue, time: 9am to 10am}]\n", NULL }, "" },
+        { { "places", "hub", "name: Bus\nkind: mobile\nstops: [{name: Green, day: Tue, time: 9am to 10am}]\n", NULL },
+          "" },
         { { "places", "hub", "name: Hub\nkind: online\nstops: [{name: Green, day: Tue, time: 9am to 10am}]\n", NULL },
-          "content/places/hub.md:3:8: error: only a mobile place has stops [place-stops]\n  hint: Write kind: mobile.\n" },
+          "content/places/hub.md:3:8: error: only a mobile place has stops [place-stops]\n"
+          "  hint: Write kind: mobile.\n" },
         { { "places", "hub", "name: Hub\nkind: online\nlocation: {lat: -1.08, long: 53.95}\n", NULL },
           "content/places/hub.md:3:11: error: \"lat\" and \"long\" are the wrong way round [location]\n"
           "  hint: Swap them: in Britain, lat is about 50 to 60.\n" },
@@ -327,7 +330,8 @@ publications_that_cannot_be_printed_are_refused(void **state)
         { PRINT("pages: 10\n"),
           AT_PRINT("3:8") "10 is not a multiple of 4 [pages]\n"
           "  hint: A folded sheet has 4 pages: write 4, 8, 12, 16 and so on.\n" },
-        { PRINT("languages: [pl]\n"), AT_PRINT("3:12") "\"pl\" is not one of the offer's languages [language-not-offered]\n" },
+        { PRINT("languages: [pl]\n"),
+          AT_PRINT("3:12") "\"pl\" is not one of the offer's languages [language-not-offered]\n" },
         { PRINT("size: B5\n"),
           AT_PRINT("3:7") "\"B5\" is not a size of paper [size]\n"
           "  hint: Write A3, A4, A5 or {width: 140 mm, height: 200 mm}.\n" },
@@ -343,7 +347,7 @@ publications_that_cannot_be_printed_are_refused(void **state)
           AT_PRINT("3:12") "this section says two things at once [section]\n"
           "  hint: Begin each section on a line of its own, with a \"-\".\n" },
         { PRINT("sections: [covr]\n"),
-          AT_PRINT("3:12") "\"covr\" is not a word for \"is\" [word-unknown]\n  hint: did you mean \"cover\"?\n" },
+          AT_PRINT("3:12") "\"covr\" is not a word for \"sections\" [word-unknown]\n  hint: did you mean \"cover\"?\n" },
     };
 
     (void)state;
@@ -361,7 +365,8 @@ the_offer_s_own_facts_are_checked(void **state)
     static const struct told cases[] = {
         { OFFER(PUBLISHER), "" },
         { OFFER(PUBLISHER "languages2: x\n"),
-          AT_OFFER("8:1") "an offer has no field \"languages2\" [field-unknown]\n  hint: did you mean \"languages\"?\n" },
+          AT_OFFER("8:1") "an offer has no field \"languages2\" [field-unknown]\n"
+          "  hint: did you mean \"languages\"?\n" },
         { OFFER(PUBLISHER "lost_addresses: off\n"),
           AT_OFFER("8:17") "lost addresses are always told [word-unknown]\n  hint: Write warn or error.\n" },
         { OFFER(PUBLISHER "map: https://map.example/{lat}\n"),
@@ -369,7 +374,8 @@ the_offer_s_own_facts_are_checked(void **state)
           "  hint: Write none, openstreetmap, or an https:// address with {lat} and {long} in it.\n" },
         { OFFER(PUBLISHER "holidays: bank-holidays.json\n"),
           AT_OFFER("8:11") "there is no file content/bank-holidays.json [file-missing]\n" },
-        { OFFER(PUBLISHER "terms: [{name: Autumn, from: 2026-09-03, until: 2026-12-18, half_term: 2026-10-26 to 2027-01-01}]\n"),
+        { OFFER(PUBLISHER "terms: [{name: Autumn, from: 2026-09-03, until: 2026-12-18, "
+                "half_term: 2026-10-26 to 2027-01-01}]\n"),
           AT_OFFER("8:72") "the half term is not within its term [date-order]\n" },
         { OFFER(PUBLISHER "gone: [{was: service:massage, see: topic:infant-feeding}]\n"),
           AT_OFFER("8:14") "\"service:massage\" is still there [was-taken]\n  hint: Take the line out.\n" },
@@ -418,8 +424,8 @@ old_ids_lead_to_one_entry(void **state)
             "[was-taken]\n  hint: Take it out: that entry has the address itself.\n");
     release(&built);
     built = build(twice, 2, false);
-    assert_string_equal(built.told, "content/topics/sleep.md:3:6: error: the topic \"rest\" says that it was \"nights\" "
-            "too [was-twice]\n  hint: Only one entry can follow another.\n");
+    assert_string_equal(built.told, "content/topics/sleep.md:3:6: error: the topic \"rest\" says that it was "
+            "\"nights\" too [was-twice]\n  hint: Only one entry can follow another.\n");
     release(&built);
 }
 

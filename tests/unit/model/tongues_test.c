@@ -13,7 +13,8 @@ codes_are_brought_into_the_case_of_the_standard(void **state)
 {
     static const struct right cases[] = {
         { "pl", "pl" }, { "UR", "ur" }, { "en-gb", "en-GB" }, { "EN_GB", "en-GB" }, { "zh-hant", "zh-Hant" },
-        { "zh-hans-cn", "zh-Hans-CN" }, { "es-419", "es-419" }, { "syl", "syl" }, { "no", "no" }, { "pa-arab", "pa-Arab" },
+        { "zh-hans-cn", "zh-Hans-CN" }, { "es-419", "es-419" }, { "syl", "syl" }, { "no", "no" },
+        { "pa-arab", "pa-Arab" },
     };
 
     (void)state;
@@ -23,7 +24,8 @@ codes_are_brought_into_the_case_of_the_standard(void **state)
 static void
 names_of_languages_get_their_code_as_a_hint(void **state)
 {
-    static const char usual[] = "Write the code of the language: pl for Polish, ur for Urdu, en-GB for British English.";
+    static const char usual[] =
+            "Write the code of the language: pl for Polish, ur for Urdu, en-GB for British English.";
     const struct wrong cases[] = {
         { "Urdu", "language", "\"Urdu\" is not the code of a language", "Write \"ur\" for Urdu." },
         { "polish", "language", "\"polish\" is not the code of a language", "Write \"pl\" for Polish." },
