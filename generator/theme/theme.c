@@ -35,7 +35,8 @@ read_file(struct family *family, size_t i, const char *file)
 
     if (!bytes && errno != ENOENT && errno != ENOTDIR)
         door_diag_error(family->diag,
-                (struct door_place){ door_path_join(family->arena, family->names[i], file), 0, 0 }, "theme-missing", NULL, "this file cannot be read: %s", strerror(errno));
+                (struct door_place){ door_path_join(family->arena, family->names[i], file), 0, 0 },
+                "theme-missing", NULL, "this file cannot be read: %s", strerror(errno));
     return bytes;
 }
 

@@ -160,6 +160,7 @@ add_colours(struct door_tokens *tokens, struct door_arena *arena, const struct d
             continue;
         i = index_of(colours, *count, node->key);
         colours[i] = colour;
+        (dark ? tokens->dark_places : tokens->light_places)[i] = node->place;
         *count += i == *count;
     }
 }
@@ -227,13 +228,26 @@ contrast(const struct door_colour *a, const struct door_colour *b)
 }
 
 static const struct door_colour *
-colour_on(const struct door_tokens *tokens, const char *name, bool dark)
+colour_on(const struct door_tokens *tokens, const char *name, bool dark, struct door_place *place)
 {
     size_t i = index_of(tokens->dark, tokens->dark_count, name);
 
-    if (dark && i < tokens->dark_count)
+    if (dark && i < tokens->dark_count) {
+        *place = tokens->dark_places[i];
         return &tokens->dark[i];
-    return &tokens->light[index_of(tokens->light, tokens->light_count, name)];
+    }
+    i = index_of(tokens->light, tokens->light_count, name);
+    *place = tokens->light_places[i];
+    return &tokens->light[i];
+}
+
+/* A child that changes a colour of its parent's pair is told at that colour, in its own file. */
+static struct door_place
+place_of_pair(struct door_place pair, struct door_place front, struct door_place back)
+{
+    if (strcmp(front.file, pair.file) != 0)
+        return front;
+    return strcmp(back.file, pair.file) != 0 ? back : pair;
 }
 
 static void
@@ -251,10 +265,12 @@ check_pair(const struct door_tokens *tokens, struct door_arena *arena, const str
             || !is_known(tokens, arena, &(struct door_node){ .key = back->text, .key_place = back->place }, diag))
         return;
     for (dark = 0; dark < 2; dark++) {
-        double ratio = contrast(colour_on(tokens, front->text, dark), colour_on(tokens, back->text, dark));
+        struct door_place place, ground;
+        double ratio = contrast(colour_on(tokens, front->text, dark, &place),
+                colour_on(tokens, back->text, dark, &ground));
 
         if (ratio < 4.5)
-            door_diag_error(diag, pair->place, "theme-contrast",
+            door_diag_error(diag, place_of_pair(pair->place, place, ground), "theme-contrast",
                     "Make one of them darker or lighter: WCAG 2.2 asks for 4.5 to 1.",
                     "\"%s\" on \"%s\" has a contrast of %.2f to 1%s", front->text, back->text,
                     floor(ratio * 100) / 100, dark ? " where the device asks for dark" : "");

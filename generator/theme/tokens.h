@@ -26,6 +26,7 @@ struct door_token {
 
 struct door_tokens {        /* starts as { 0 } */
     struct door_colour light[DOOR_TOKENS], dark[DOOR_TOKENS];
+    struct door_place light_places[DOOR_TOKENS], dark_places[DOOR_TOKENS];
     size_t light_count, dark_count;
     struct door_token fonts[DOOR_TOKENS], others[DOOR_TOKENS];
     size_t font_count, other_count;
@@ -35,9 +36,12 @@ struct door_tokens {        /* starts as { 0 } */
 void door_tokens_add(struct door_tokens *tokens, struct door_arena *arena, const struct door_node *theme,
         struct door_diag *diag);
 
-/* Does each pair of this theme.yaml reach its contrast, on both grounds? Once all tokens are there. */
+/*
+ * Does each pair of this theme.yaml reach its contrast, on both grounds? Once all tokens are there. A child that changes
+ * a colour of an `inherited` pair is told at that colour, in its own file.
+ */
 void door_tokens_check_pairs(const struct door_tokens *tokens, struct door_arena *arena,
-        const struct door_node *theme, struct door_diag *diag);
+        const struct door_node *theme, bool inherited, struct door_diag *diag);
 
 /* As custom properties: :root{--colour-text:#1d2733;...}. */
 void door_tokens_write(const struct door_tokens *tokens, struct door_buf *out);

@@ -338,7 +338,7 @@ phrases_of(struct workshop *workshop, bool urdu)
     return phrases;
 }
 
-static struct door_template *
+static UNUSED struct door_template *
 compile(struct workshop *workshop, const char *file, const char *page)
 {
     struct door_template *template;
@@ -356,7 +356,7 @@ compile(struct workshop *workshop, const char *file, const char *page)
     return template;
 }
 
-static struct door_drawing
+static UNUSED struct door_drawing
 drawing_of(struct workshop *workshop, const char *language)
 {
     return (struct door_drawing){ .view = &workshop->people, .languages = &workshop->languages,
