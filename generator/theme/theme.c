@@ -228,7 +228,7 @@ door_theme_load(struct door_arena *arena, const char *root, const char *built_in
     for (i = family.count; i-- > 0;)
         door_tokens_add(tokens, arena, family.nodes[i], diag);
     for (i = 0; i < family.count; i++)
-        door_tokens_check_pairs(tokens, arena, family.nodes[i], diag);
+        door_tokens_check_pairs(tokens, arena, family.nodes[i], i > 0, diag);
     theme->name = door_arena_text(arena, name);
     theme->source = (struct door_template_source){ keep(arena, family.folders, family.count),
         keep(arena, family.names, family.count), family.count };

@@ -241,18 +241,17 @@ colour_on(const struct door_tokens *tokens, const char *name, bool dark, struct 
     return &tokens->light[i];
 }
 
-/* A child that changes a colour of its parent's pair is told at that colour, in its own file. */
 static struct door_place
-place_of_pair(struct door_place pair, struct door_place front, struct door_place back)
+place_of_pair(struct door_place pair, struct door_place front, struct door_place back, bool inherited)
 {
-    if (strcmp(front.file, pair.file) != 0)
+    if (inherited && strcmp(front.file, pair.file) != 0)
         return front;
-    return strcmp(back.file, pair.file) != 0 ? back : pair;
+    return inherited && strcmp(back.file, pair.file) != 0 ? back : pair;
 }
 
 static void
 check_pair(const struct door_tokens *tokens, struct door_arena *arena, const struct door_node *pair,
-        struct door_diag *diag)
+        bool inherited, struct door_diag *diag)
 {
     const struct door_node *front = pair->children, *back = front ? front->next : NULL;
     int dark;
@@ -270,7 +269,7 @@ check_pair(const struct door_tokens *tokens, struct door_arena *arena, const str
                 colour_on(tokens, back->text, dark, &ground));
 
         if (ratio < 4.5)
-            door_diag_error(diag, place_of_pair(pair->place, place, ground), "theme-contrast",
+            door_diag_error(diag, place_of_pair(pair->place, place, ground, inherited), "theme-contrast",
                     "Make one of them darker or lighter: WCAG 2.2 asks for 4.5 to 1.",
                     "\"%s\" on \"%s\" has a contrast of %.2f to 1%s", front->text, back->text,
                     floor(ratio * 100) / 100, dark ? " where the device asks for dark" : "");
@@ -281,12 +280,12 @@ check_pair(const struct door_tokens *tokens, struct door_arena *arena, const str
 
 void
 door_tokens_check_pairs(const struct door_tokens *tokens, struct door_arena *arena, const struct door_node *theme,
-        struct door_diag *diag)
+        bool inherited, struct door_diag *diag)
 {
     const struct door_node *pairs = door_node_find(theme, "pairs"), *pair;
 
     for (pair = pairs ? pairs->children : NULL; pair; pair = pair->next)
-        check_pair(tokens, arena, pair, diag);
+        check_pair(tokens, arena, pair, inherited, diag);
 }
 
 static void

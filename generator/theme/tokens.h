@@ -37,8 +37,8 @@ void door_tokens_add(struct door_tokens *tokens, struct door_arena *arena, const
         struct door_diag *diag);
 
 /*
- * Does each pair of this theme.yaml reach its contrast, on both grounds? Once all tokens are there. A child that changes
- * a colour of an `inherited` pair is told at that colour, in its own file.
+ * Does each pair of this theme.yaml reach its contrast, on both grounds? Once all tokens are there. A child that
+ * changes a colour of an `inherited` pair is told at that colour, in its own file.
  */
 void door_tokens_check_pairs(const struct door_tokens *tokens, struct door_arena *arena,
         const struct door_node *theme, bool inherited, struct door_diag *diag);

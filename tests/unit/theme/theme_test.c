@@ -48,7 +48,8 @@ themes_that_are_wrong_are_refused_with_a_place(void **state)
           "4:5 theme-contrast: \"c\" on \"b\" has a contrast of 4.47 to 1" },
         { "extends: default\ndark: {text: \"#ffffff\"}\n", "2:14 theme-contrast: \"text\" on "
           "\"paper\" has a contrast of 1.00 to 1 where the device asks for dark" },
-        { "extends: default\ncorner: \"1px;}body{x\"\n", "2:9 theme-token: \"1px;}body{x\" cannot stand in the stylesheet" },
+        { "extends: default\ncorner: \"1px;}body{x\"\n",
+          "2:9 theme-token: \"1px;}body{x\" cannot stand in the stylesheet" },
         { "colors: {}\n", "1:1 theme-token: a theme has no \"colors\"" },
         { "extends: defalt\n", "1:10 theme-missing: there is no other theme \"defalt\" to extend" },
         { "extends: toy\n", "1:10 theme-missing: there is no other theme \"toy\" to extend" },
