@@ -87,6 +87,25 @@ static const struct pattern {
     [DOOR_PATTERN_TIME] = { u"jm", u"h:mm a" },
 };
 
+/*
+ * CLDR has no Urdu or Bengali for "AM" and "PM" and puts Latin letters there; but it has the parts of the day that people
+ * say ("1:00 in the afternoon"). A script of its own tells where Latin letters are out of place.
+ */
+static bool
+says_parts_of_day(const struct door_speaker *speaker)
+{
+    char full[ULOC_FULLNAME_CAPACITY], script[ULOC_SCRIPT_CAPACITY];
+    UErrorCode status = U_ZERO_ERROR;
+    UDateFormat *format = udat_open(UDAT_PATTERN, UDAT_PATTERN, speaker->locale.name, u"GMT", -1, u"a", 1, &status);
+    UChar half_day[32] = { 0 };
+
+    udat_getSymbols(format, UDAT_AM_PMS, 0, half_day, 32, &status);
+    udat_close(format);
+    uloc_addLikelySubtags(speaker->language->code, full, sizeof full, &status);
+    uloc_getScript(full, script, sizeof script, &status);
+    return U_SUCCESS(status) && half_day[0] < 0x80 && strcmp(script, "Latn") != 0;
+}
+
 static int32_t
 find_pattern(struct door_speaker *speaker, enum door_pattern which, UChar *pattern, int32_t size)
 {
@@ -100,6 +119,8 @@ find_pattern(struct door_speaker *speaker, enum door_pattern which, UChar *patte
     if (!speaker->generator)
         speaker->generator = udatpg_open(speaker->locale.name, &status);
     length = udatpg_getBestPattern(speaker->generator, patterns[which].skeleton, -1, pattern, size, &status);
+    if (which == DOOR_PATTERN_TIME && u_memchr(pattern, 'a', length) && says_parts_of_day(speaker))
+        length = udatpg_getBestPattern(speaker->generator, u"Bhm", -1, pattern, size, &status);
     door_locale_expect(status, "the form of a date");
     return length;
 }

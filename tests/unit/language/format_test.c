@@ -139,15 +139,15 @@ times_in_english_are_in_the_style_of_the_nhs(void **state)
 }
 
 static void
-times_elsewhere_are_those_of_cldr_in_western_digits(void **state)
+times_elsewhere_are_those_of_cldr_in_western_digits_and_the_script_of_the_language(void **state)
 {
     static const struct {
         int language, minutes;
         const char *text;
     } rows[] = {
-        { PL, 570, "09:30" }, { PL, 720, "12:00" }, { PL, 1110, "18:30" }, { UR, 570, "9:30 AM" },
-        { AR, 570, "9:30 ص" }, { BN, 1110, "6:30 PM" }, { FA, 570, "9:30" }, { PA, 570, "9:30 ਪੂ.ਦੁ." },
-        { PL, 0, "00:00" }, { UR, 720, "12:00 PM" },
+        { PL, 570, "09:30" }, { PL, 720, "12:00" }, { PL, 1110, "18:30" }, { UR, 570, "9:30 صبح" },
+        { AR, 570, "9:30 ص" }, { BN, 1110, "6:30 সন্ধ্যা" }, { FA, 570, "9:30" }, { PA, 570, "9:30 ਪੂ.ਦੁ." },
+        { PL, 0, "00:00" }, { UR, 720, "12:00 دوپہر" },
     };
     struct fixture *f = *state;
     size_t i;
@@ -420,7 +420,7 @@ main(void)
         TEST(dates_are_written_as_the_language_does_in_western_digits),
         TEST(dates_long_ago_and_far_ahead_keep_their_day),
         TEST(times_in_english_are_in_the_style_of_the_nhs),
-        TEST(times_elsewhere_are_those_of_cldr_in_western_digits),
+        TEST(times_elsewhere_are_those_of_cldr_in_western_digits_and_the_script_of_the_language),
         TEST(midday_has_its_name_where_clocks_count_to_twelve_and_it_is_translated),
         TEST(ranges_of_times_name_what_is_open_closed_and_endless),
         TEST(weekdays_begin_with_monday),
