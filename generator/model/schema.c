@@ -6,17 +6,6 @@
 
 #include "base/text.h"
 
-/*
- * How large a struct door_said is. It belongs to language/, which lies to the right of this room, so its outline is
- * drawn again; tests/unit/model/schema_test.c holds the two together.
- */
-struct said_outline {
-    const char *text;
-    const void *leaf;
-    unsigned short language;
-    unsigned char state;
-};
-
 const struct door_field *
 door_record_find(const struct door_record *record, const char *name)
 {
@@ -70,8 +59,6 @@ door_field_item_size(const struct door_field *field)
         return sizeof(unsigned char);
     case DOOR_KIND_OPENING:
         return sizeof(struct door_opening);
-    case DOOR_KIND_SAID:
-        return sizeof(struct said_outline);
     case DOOR_KIND_RECORD:
         return field->flags & DOOR_LIST ? field->record->size : sizeof(void *);
     case DOOR_KIND_BODY:
@@ -85,6 +72,7 @@ door_field_item_size(const struct door_field *field)
     case DOOR_KIND_ID:
     case DOOR_KIND_REF:
     case DOOR_KIND_WORDED:
+    case DOOR_KIND_SAID:
     case DOOR_KIND_HREF:
         return sizeof(void *);
     }
@@ -134,8 +122,6 @@ door_field_is_set(const struct door_field *field, const void *base)
         return *(const unsigned char *)at != 0;
     case DOOR_KIND_OPENING:
         return ((const struct door_list *)at)->count > 0;
-    case DOOR_KIND_SAID:
-        return ((const struct said_outline *)at)->text != NULL;
     case DOOR_KIND_BODY:
     case DOOR_KIND_TEXT:
     case DOOR_KIND_PHONE:
@@ -148,6 +134,7 @@ door_field_is_set(const struct door_field *field, const void *base)
     case DOOR_KIND_REF:
     case DOOR_KIND_RECORD:
     case DOOR_KIND_WORDED:
+    case DOOR_KIND_SAID:
     case DOOR_KIND_HREF:
         return *(const void *const *)at != NULL;
     }

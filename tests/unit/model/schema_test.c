@@ -2,7 +2,6 @@
 
 #include "base/map.h"
 #include "base/text.h"
-#include "language/language.h"
 #include "model/offer.h"
 #include "model/schema.h"
 #include "model/service.h"
@@ -134,15 +133,6 @@ what_is_absent_is_not_set(void **state)
 }
 
 static void
-said_text_is_as_large_here_as_in_language(void **state)
-{
-    static const struct door_field said = { "name", DOOR_KIND_SAID, .flags = DOOR_REQUIRED };
-
-    (void)state;
-    assert_int_equal(door_field_item_size(&said), sizeof(struct door_said));
-}
-
-static void
 midnight_is_a_time_and_an_empty_list_is_nothing(void **state)
 {
     static const struct door_field time = { "time", DOOR_KIND_TIMES, .offset = offsetof(struct door_session, time) };
@@ -168,7 +158,6 @@ main(void)
         cmocka_unit_test(enumerations_agree_with_their_enums),
         cmocka_unit_test(every_row_of_every_table_is_whole),
         cmocka_unit_test(what_is_absent_is_not_set),
-        cmocka_unit_test(said_text_is_as_large_here_as_in_language),
         cmocka_unit_test(midnight_is_a_time_and_an_empty_list_is_nothing),
     };
 
