@@ -4,7 +4,9 @@
 #include <yaml.h>
 
 #include "base/arena.h"
+#include "base/clean.h"
 #include "base/text.h"
+#include "base/yaml_slip.h"
 
 #define DEEPEST 32
 
@@ -13,7 +15,10 @@ struct reader {
     struct door_arena *arena;
     struct door_diag *diag;
     const char *file;
+    const char *bytes, *end;
     int line_offset;
+    const char *line_start;     /* of line number line, from 0: events come in order, so it moves on with them */
+    size_t line;
     bool failed;
 };
 
@@ -31,25 +36,102 @@ refuse(struct reader *reader, struct door_place place, const char *id, const cha
     reader->failed = true;
 }
 
-/* libyaml's own words ("mapping values are not allowed in this context") say little to an editor. */
+/* --- the text of a line --- */
+
+/* Line number `line`, from 0, without its end. */
+static struct door_span
+line_of(struct reader *reader, size_t line)
+{
+    const char *stop;
+
+    if (line < reader->line) {
+        reader->line = 0;
+        reader->line_start = reader->bytes;
+    }
+    for (; reader->line < line; reader->line++) {
+        stop = memchr(reader->line_start, '\n', (size_t)(reader->end - reader->line_start));
+        reader->line_start = stop ? stop + 1 : reader->end;
+    }
+    stop = memchr(reader->line_start, '\n', (size_t)(reader->end - reader->line_start));
+    return (struct door_span){ reader->line_start, (size_t)((stop ? stop : reader->end) - reader->line_start) };
+}
+
+/* What stands on the line from a mark on. */
+static struct door_span
+rest_of(struct reader *reader, yaml_mark_t mark)
+{
+    struct door_span rest = line_of(reader, mark.line);
+    size_t column;
+
+    for (column = 0; rest.size && column < mark.column; column++) {
+        do
+            rest.start++, rest.size--;
+        while (rest.size && ((unsigned char)*rest.start & 0xC0) == 0x80);
+    }
+    return rest;
+}
+
+/* Report the slip of a line, if it has one. */
+static bool
+refuse_slip(struct reader *reader, size_t line)
+{
+    struct door_place place = { reader->file, (int)line + 1 + reader->line_offset, 0 };
+    struct door_yaml_slip slip;
+
+    if (!door_yaml_find_slip(reader->arena, line_of(reader, line), &slip))
+        return false;
+    place.column = slip.column;
+    refuse(reader, place, slip.id, slip.message, slip.hint);
+    return true;
+}
+
+/* The last line before this one that is not empty. */
+static size_t
+line_above(struct reader *reader, size_t line)
+{
+    while (line > 0 && !door_text_trim(line_of(reader, --line)).size)
+        ;
+    return line;
+}
+
+/* What is wrong between lines rather than on one. */
+static void
+refuse_layout(struct reader *reader, const char *said)
+{
+    size_t line = reader->parser.problem_mark.line;
+    struct door_place place = place_of(reader, reader->parser.problem_mark);
+
+    if (strstr(said, "could not find expected ':'")) {
+        place.line = (int)line_above(reader, line) + 1 + reader->line_offset;
+        place.column = 1;
+        refuse(reader, place, "yaml-key", "a line without a field",
+                "Write \"field: value\"; a text that goes on from the line above is indented.");
+    } else if (strstr(said, "mapping values are not allowed") || strstr(said, "did not find expected key")
+            || strstr(said, "did not find expected '-' indicator")) {
+        place.column = 1;
+        refuse(reader, place, "yaml-key", "this line does not fit the ones above it",
+                "Begin it with as many spaces as the lines that it belongs with.");
+    } else {
+        refuse(reader, place, "yaml", door_arena_format(reader->arena, "not YAML: %s", said), NULL);
+    }
+}
+
+/*
+ * libyaml's own words ("mapping values are not allowed in this context") say little to an editor. The slip is on the
+ * line where it stopped, on the one above, or where the thing began that has no end.
+ */
 static void
 refuse_syntax(struct reader *reader)
 {
     const yaml_parser_t *parser = &reader->parser;
-    const char *said = parser->problem ? parser->problem : "";
-    struct door_place place = place_of(reader, parser->problem_mark);
+    size_t line = parser->problem_mark.line, above = line_above(reader, line);
+    bool endless = parser->context && (strstr(parser->context, "quoted scalar") || strstr(parser->context, "flow"));
 
-    if (strcmp(said, "mapping values are not allowed in this context") == 0)
-        refuse(reader, place, "yaml-colon", "a second colon in the line",
-                "Put the whole value in double quotes: name: \"Play: stay and chat\".");
-    else if (strcmp(said, "found character that cannot start any token") == 0)
-        refuse(reader, place, "yaml-start", "a value may not begin with this character",
-                "Put the whole value in double quotes; indent with spaces, not tabs.");
-    else if (strstr(said, "did not find expected key") || strstr(said, "could not find expected ':'"))
-        refuse(reader, place, "yaml-key", "this line does not fit the ones above it",
-                "Write \"field: value\", with as many spaces before it as its neighbours have.");
-    else
-        refuse(reader, place, "yaml", door_arena_format(reader->arena, "not YAML: %s", said), NULL);
+    if (endless && refuse_slip(reader, parser->context_mark.line))
+        return;
+    if (!refuse_slip(reader, line) && !refuse_slip(reader, above)
+            && (!parser->context || !refuse_slip(reader, parser->context_mark.line)))
+        refuse_layout(reader, parser->problem ? parser->problem : "");
 }
 
 static bool
@@ -75,6 +157,20 @@ new_node(struct reader *reader, const yaml_event_t *event, enum door_node_type t
     return node;
 }
 
+/* "[Play: stay, chat]": YAML makes a map of what was meant as one text. */
+static void
+refuse_pair(struct reader *reader, const yaml_event_t *event)
+{
+    struct door_span rest;
+
+    if (event->type != YAML_MAPPING_START_EVENT)
+        return;
+    rest = rest_of(reader, event->start_mark);
+    if (rest.size && rest.start[0] != '{')
+        refuse(reader, place_of(reader, event->start_mark), "yaml-colon", "a colon inside [ ]",
+                "Put the value that holds it in quotes: [\"Play: stay\", chat].");
+}
+
 static struct door_node *
 read_list(struct reader *reader, const yaml_event_t *start, int depth)
 {
@@ -86,6 +182,8 @@ read_list(struct reader *reader, const yaml_event_t *start, int depth)
     while (next_event(reader, &event)) {
         bool end = event.type == YAML_SEQUENCE_END_EVENT;
 
+        if (!end && list->flow)
+            refuse_pair(reader, &event);
         child = end ? NULL : read_node(reader, &event, depth + 1);
         yaml_event_delete(&event);
         if (end)
@@ -107,6 +205,36 @@ find_key(const struct door_node *map, const char *key)
         if (strcmp(child->key, key) == 0)
             return child;
     return NULL;
+}
+
+/*
+ * "{name: Play, stay and chat}": a field without a colon, because the comma before it was meant as part of a value.
+ * libyaml gives it an empty value that stands at the end of its name.
+ */
+static bool
+refuse_comma(struct reader *reader, const struct door_node *map, const struct door_node *value, const char *key,
+        struct door_place place)
+{
+    const struct door_node *last = map->children;
+    struct door_span whole;
+
+    if (!map->flow || value->type != DOOR_NODE_SCALAR || value->quoted || value->text[0]
+            || value->place.line != place.line || value->place.column != place.column + (int)door_text_length(key))
+        return false;
+    while (last && last->next)
+        last = last->next;
+    if (!last && refuse_slip(reader, (size_t)(place.line - 1 - reader->line_offset)))
+        return true;
+    if (!last || last->type != DOOR_NODE_SCALAR) {
+        refuse(reader, place, "yaml-comma", door_arena_format(reader->arena, "\"%s\" has no colon behind it", key),
+                "Inside { } write field: value, with commas between them.");
+        return true;
+    }
+    whole.start = door_arena_format(reader->arena, "%s, %s", last->text, key);
+    whole.size = strlen(whole.start);
+    refuse(reader, place, "yaml-comma", "a comma ends a value here", door_arena_format(reader->arena,
+            "Put the whole value in quotes: %s: %s", last->key, door_yaml_quote(reader->arena, whole)));
+    return true;
 }
 
 static struct door_node *
@@ -134,7 +262,7 @@ read_map(struct reader *reader, const yaml_event_t *start, int depth)
             break;
         child = read_node(reader, &event, depth + 1);
         yaml_event_delete(&event);
-        if (!child)
+        if (!child || refuse_comma(reader, map, child, key, place))
             break;
         child->key = key;
         child->key_place = place;
@@ -149,32 +277,71 @@ read_map(struct reader *reader, const yaml_event_t *start, int depth)
     return NULL;
 }
 
+/* Has the value an anchor or a tag? They begin with & and !, which an editor means as they are. */
+static bool
+is_marked(struct reader *reader, const yaml_event_t *event)
+{
+    const yaml_char_t *anchor = NULL, *tag = NULL;
+
+    if (event->type == YAML_SCALAR_EVENT)
+        anchor = event->data.scalar.anchor, tag = event->data.scalar.tag;
+    else if (event->type == YAML_SEQUENCE_START_EVENT)
+        anchor = event->data.sequence_start.anchor, tag = event->data.sequence_start.tag;
+    else if (event->type == YAML_MAPPING_START_EVENT)
+        anchor = event->data.mapping_start.anchor, tag = event->data.mapping_start.tag;
+    if (!anchor && !tag)
+        return false;
+    if (!refuse_slip(reader, event->start_mark.line))
+        refuse(reader, place_of(reader, event->start_mark), "yaml-start", anchor ? "a value may not begin with &"
+                : "a value may not begin with !", "Put the value in double quotes.");
+    return true;
+}
+
+static struct door_node *
+read_scalar(struct reader *reader, const yaml_event_t *event)
+{
+    struct door_node *node = new_node(reader, event, DOOR_NODE_SCALAR);
+    size_t size = event->data.scalar.length, bad;
+    struct door_span rest;
+
+    node->text = door_arena_copy(reader->arena, (char *)event->data.scalar.value, size);
+    node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+    if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && door_clean_find(node->text, size, &bad)) {
+        if (!reader->failed)
+            door_clean_report(node->text + bad, node->place, reader->diag);
+        reader->failed = true;
+        return NULL;
+    }
+    if (node->quoted)
+        return node;
+    if (strncmp(node->text, "\xE2\x80\x9C", 3) == 0 && door_text_ends(node->text, "\xE2\x80\x9D")
+            && refuse_slip(reader, event->start_mark.line))
+        return NULL;
+    rest = door_text_trim(rest_of(reader, event->end_mark));
+    node->comment = rest.size && rest.start[0] == '#' && size;
+    return node;
+}
+
 static struct door_node *
 read_node(struct reader *reader, yaml_event_t *event, int depth)
 {
-    struct door_node *node;
-
     if (depth > DEEPEST) {
         refuse(reader, place_of(reader, event->start_mark), "yaml-deep", "nested too deeply", NULL);
         return NULL;
     }
+    if (is_marked(reader, event))
+        return NULL;
     switch (event->type) {
     case YAML_SCALAR_EVENT:
-        node = new_node(reader, event, DOOR_NODE_SCALAR);
-        node->text = door_arena_copy(reader->arena, (char *)event->data.scalar.value, event->data.scalar.length);
-        node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
-        if (strlen(node->text) == event->data.scalar.length)
-            return node;
-        refuse(reader, node->place, "text-nul", "a NUL character", NULL);
-        return NULL;
+        return read_scalar(reader, event);
     case YAML_SEQUENCE_START_EVENT:
         return read_list(reader, event, depth);
     case YAML_MAPPING_START_EVENT:
         return read_map(reader, event, depth);
     case YAML_ALIAS_EVENT:
-        refuse(reader, place_of(reader, event->start_mark), "yaml-alias",
-                "a value that begins with * points to an anchor; offers do not use them",
-                "Put the value in double quotes if the * is part of it.");
+        if (!refuse_slip(reader, event->start_mark.line))
+            refuse(reader, place_of(reader, event->start_mark), "yaml-start", "a value may not begin with *",
+                    "Put the value in double quotes.");
         return NULL;
     default:
         refuse(reader, place_of(reader, event->start_mark), "yaml", "a second document in one file", NULL);
@@ -207,6 +374,8 @@ read_document(struct reader *reader)
                         "Only one \"---\" may begin and one may end the front matter.");
             else
                 root = read_node(reader, &event, 0);
+            if (root && root->type == DOOR_NODE_SCALAR)
+                refuse_slip(reader, event.start_mark.line);
             break;
         }
         yaml_event_delete(&event);
@@ -218,7 +387,10 @@ const struct door_node *
 door_yaml_parse(struct door_arena *arena, const char *file, const char *bytes, size_t size, int line_offset,
         struct door_diag *diag)
 {
-    struct reader reader = { .arena = arena, .diag = diag, .file = file, .line_offset = line_offset };
+    struct reader reader = {
+        .arena = arena, .diag = diag, .file = file, .line_offset = line_offset,
+        .bytes = bytes, .end = bytes + size, .line_start = bytes,
+    };
     const struct door_node *root;
 
     if (!yaml_parser_initialize(&reader.parser)) {

@@ -25,6 +25,7 @@ struct door_node {
     enum door_node_type type;
     bool quoted;                    /* a scalar in quotes: never empty by accident */
     bool flow;                      /* a list or map in brackets */
+    bool comment;                   /* a scalar without quotes and with a comment behind it: "Room #2" is "Room" */
     struct door_place place;
     const char *text;               /* a scalar's text, else NULL */
     const char *key;                /* in a map: this child's key */
@@ -34,7 +35,7 @@ struct door_node {
 
 /*
  * Read a document of size bytes. line_offset is added to each line (front matter begins behind "---").
- * NULL with the problems in diag; an empty document is an empty map. Duplicate keys, aliases and nesting deeper
+ * NULL with the problems in diag; an empty document is an empty map. Duplicate keys, anchors, tags and nesting deeper
  * than 32 are errors.
  */
 const struct door_node *door_yaml_parse(struct door_arena *arena, const char *file, const char *bytes,

@@ -1,0 +1,248 @@
+#include "base/yaml_slip.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+
+struct line {
+    struct door_arena *arena;
+    struct door_span text;
+    struct door_span before;        /* up to the value: `  - name: ` */
+    struct door_span value;         /* without white space at its ends */
+    struct door_yaml_slip *slip;
+};
+
+static int
+column_at(const struct line *line, const char *p)
+{
+    const char *q;
+    int column = 1;
+
+    for (q = line->text.start; q < p; q++)
+        column += ((unsigned char)*q & 0xC0) != 0x80;
+    return column;
+}
+
+static bool
+contains(struct door_span span, char c)
+{
+    return memchr(span.start, c, span.size) != NULL;
+}
+
+const char *
+door_yaml_quote(struct door_arena *arena, struct door_span value)
+{
+    char *quoted, *to;
+    size_t i;
+
+    if (!contains(value, '"') && !contains(value, '\\'))
+        return door_arena_format(arena, "\"%.*s\"", (int)value.size, value.start);
+    if (!contains(value, '\''))
+        return door_arena_format(arena, "'%.*s'", (int)value.size, value.start);
+    quoted = to = door_arena_alloc(arena, value.size * 2 + 3);
+    *to++ = '"';
+    for (i = 0; i < value.size; i++) {
+        if (strchr("\"\\", value.start[i]))
+            *to++ = '\\';
+        *to++ = value.start[i];
+    }
+    *to = '"';
+    return quoted;
+}
+
+/* Report a slip at p, with the value put into quotes: inner is the value without the quotes it may have had. */
+static bool
+tell_quoted(struct line *line, const char *p, const char *id, const char *message, struct door_span inner)
+{
+    struct door_span before = door_text_trim(line->before);
+
+    *line->slip = (struct door_yaml_slip){ column_at(line, p), id, message, door_arena_format(line->arena,
+            "Put the whole value in quotes: %.*s %s", (int)before.size, before.start,
+            door_yaml_quote(line->arena, inner)) };
+    return true;
+}
+
+static bool
+tell(struct line *line, const char *p, const char *id, const char *message, const char *hint)
+{
+    *line->slip = (struct door_yaml_slip){ column_at(line, p), id, message, hint };
+    return true;
+}
+
+/* The closing quotation mark of the value, or NULL. */
+static const char *
+closing_quote(struct door_span value)
+{
+    const char *p = value.start + 1, *end = value.start + value.size;
+
+    for (; p < end; p++) {
+        if (*value.start == '"' && *p == '\\')
+            p++;
+        else if (*p == *value.start && *p == '\'' && p + 1 < end && p[1] == '\'')
+            p++;
+        else if (*p == *value.start)
+            return p;
+    }
+    return NULL;
+}
+
+static bool
+is_behind_value(const char *p, const char *end)
+{
+    return p == end || ((*p == ' ' || *p == '\t') && (p + 1 == end || strspn(p, " \t") >= (size_t)(end - p)
+            || p[strspn(p, " \t")] == '#'));
+}
+
+static bool
+check_quotes(struct line *line)
+{
+    struct door_span value = line->value, inner = value;
+    const char *end = value.start + value.size, *close = closing_quote(value);
+
+    if (!close) {
+        inner.start++, inner.size--;
+        return tell_quoted(line, value.start, "yaml-quote", "a quotation mark that is not closed", inner);
+    }
+    if (is_behind_value(close + 1, end))
+        return false;
+    if (end[-1] != *value.start)
+        return tell_quoted(line, close + 1, "yaml-quote", "text behind the closing quotation mark", inner);
+    inner.start++, inner.size -= 2;
+    return tell_quoted(line, close, "yaml-quote", *close == '\'' ? "an apostrophe inside '...'"
+            : "a quotation mark inside \"...\"", inner);
+}
+
+/* Behind the bracket that closes the value's first, or NULL. */
+static const char *
+behind_bracket(struct door_span value)
+{
+    const char *p = value.start, *end = p + value.size;
+    int depth = 0;
+
+    for (; p < end; p++) {
+        if (*p == '[' || *p == '{')
+            depth++;
+        else if ((*p == ']' || *p == '}') && --depth == 0)
+            return p + 1;
+    }
+    return NULL;
+}
+
+static bool
+check_bracket(struct line *line)
+{
+    struct door_span value = line->value;
+    const char *behind = behind_bracket(value);
+
+    if (!behind)
+        return tell(line, value.start, "yaml-bracket", *value.start == '{' ? "a { that is not closed"
+                : "a [ that is not closed", "Close it; and put values that hold a comma, a colon or a bracket in quotes.");
+    if (is_behind_value(behind, value.start + value.size))
+        return false;
+    return tell_quoted(line, behind, "yaml-bracket", "text behind the closing bracket", value);
+}
+
+/* | and > begin a text on the lines below, and stand alone on theirs. */
+static bool
+is_block_start(struct door_span value)
+{
+    size_t size = 1 + strspn(value.start + 1, "+-0123456789");
+
+    return size >= value.size || is_behind_value(value.start + size, value.start + value.size);
+}
+
+static bool
+check_curly(struct line *line)
+{
+    struct door_span inner = line->value;
+
+    if (inner.size < 6 || memcmp(inner.start, "\xE2\x80", 2) != 0 || !strchr("\x9C\x98\x9E", inner.start[2]))
+        return false;
+    inner.start += 3, inner.size -= 3;
+    if (memcmp(inner.start + inner.size - 3, "\xE2\x80", 2) == 0)
+        inner.size -= 3;
+    return tell_quoted(line, line->value.start, "yaml-curly", "curly quotes around a value", inner);
+}
+
+static bool
+check_colon(struct line *line)
+{
+    const char *p = line->value.start, *end = p + line->value.size;
+
+    for (; p < end; p++) {
+        if (*p == '#' && p > line->value.start && p[-1] == ' ')
+            return false;
+        if (*p == ':' && (p + 1 == end || p[1] == ' ' || p[1] == '\t'))
+            return tell_quoted(line, p, "yaml-colon", "a second colon in the line", line->value);
+    }
+    return false;
+}
+
+static bool
+check_value(struct line *line)
+{
+    struct door_span value = line->value;
+    char first = value.size ? *value.start : '#';
+
+    if (first == '#')
+        return false;
+    if (first == '"' || first == '\'')
+        return check_quotes(line);
+    if (first == '[' || first == '{')
+        return check_bracket(line);
+    if (strchr("*&!@%`,]}", first) || (strchr("|>", first) && !is_block_start(value))
+            || (first == '-' && (value.size == 1 || value.start[1] == ' ')))
+        return tell_quoted(line, value.start, "yaml-start", door_arena_format(line->arena,
+                "a value may not begin with %c", first), value);
+    return check_curly(line) || check_colon(line);
+}
+
+/* "name:Baby": letters, a colon, and something that is no address. */
+static bool
+check_space(struct line *line, struct door_span rest)
+{
+    size_t size = 0;
+
+    while (size < rest.size && ((rest.start[size] >= 'a' && rest.start[size] <= 'z') || rest.start[size] == '_'))
+        size++;
+    if (!size || size + 1 >= rest.size || rest.start[size] != ':' || rest.start[size + 1] == '/')
+        return false;
+    return tell(line, rest.start + size, "yaml-space", "no space behind the colon", door_arena_format(line->arena,
+            "Write: %.*s: %.*s", (int)size, rest.start, (int)(rest.size - size - 1), rest.start + size + 1));
+}
+
+/* The offset of the colon that ends a field's name, or rest.size. */
+static size_t
+find_colon(struct door_span rest)
+{
+    size_t i;
+
+    for (i = 0; i < rest.size; i++)
+        if (rest.start[i] == ':' && (i + 1 == rest.size || rest.start[i + 1] == ' ' || rest.start[i + 1] == '\t'))
+            return i;
+    return rest.size;
+}
+
+bool
+door_yaml_find_slip(struct door_arena *arena, struct door_span text, struct door_yaml_slip *slip)
+{
+    struct line line = { .arena = arena, .text = text, .slip = slip };
+    struct door_span rest = text;
+    size_t colon;
+
+    for (; rest.size && (*rest.start == ' ' || *rest.start == '\t'); rest.start++, rest.size--)
+        if (*rest.start == '\t')
+            return tell(&line, rest.start, "yaml-tab", "a tab at the beginning of the line",
+                    "Use spaces, as many as the lines beside it have.");
+    while (rest.size > 1 && rest.start[0] == '-' && rest.start[1] == ' ')
+        rest.start += 2, rest.size -= 2;
+    rest = door_text_trim(rest);
+    if (!rest.size || *rest.start == '#' || strchr("\"'[{", *rest.start))
+        return false;
+    colon = find_colon(rest);
+    if (colon == rest.size)
+        return check_space(&line, rest);
+    line.before = (struct door_span){ text.start, (size_t)(rest.start + colon + 1 - text.start) };
+    line.value = door_text_trim((struct door_span){ rest.start + colon + 1, rest.size - colon - 1 });
+    return check_value(&line);
+}

@@ -1,0 +1,230 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/yaml.h"
+
+struct fixture {
+    struct door_arena arena;
+    struct door_diag *diag;
+};
+
+static int
+open_fixture(void **state)
+{
+    struct fixture *fixture = calloc(1, sizeof *fixture);
+
+    fixture->diag = door_diag_open();
+    *state = fixture;
+    return 0;
+}
+
+static int
+close_fixture(void **state)
+{
+    struct fixture *fixture = *state;
+
+    door_diag_close(fixture->diag);
+    door_arena_release(&fixture->arena);
+    free(fixture);
+    return 0;
+}
+
+static const struct door_node *
+parse(struct fixture *fixture, const char *text)
+{
+    return door_yaml_parse(&fixture->arena, "x.yaml", text, strlen(text), 0, fixture->diag);
+}
+
+static void
+values_are_text_with_their_places(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text = "no: 09:30\nl:\n  - caf\xC3\xA9\n  - {a: b}\n";
+    const struct door_node *map = door_yaml_parse(&fixture->arena, "x.md", text, strlen(text), 1, fixture->diag), *list;
+
+    assert_non_null(map);
+    assert_int_equal(map->type, DOOR_NODE_MAP);
+    assert_string_equal(door_node_find(map, "no")->text, "09:30");
+    assert_int_equal(door_node_find(map, "no")->place.line, 2);
+    assert_int_equal(door_node_find(map, "no")->place.column, 5);
+    list = door_node_find(map, "l");
+    assert_int_equal(list->type, DOOR_NODE_LIST);
+    assert_false(list->flow);
+    assert_string_equal(list->children->text, "caf\xC3\xA9");
+    assert_true(list->children->next->flow);
+    assert_int_equal(list->children->next->children->key_place.line, 5);
+    assert_int_equal(list->children->next->children->key_place.column, 6);
+    assert_null(door_node_find(map, "yes"));
+}
+
+static void
+quotes_and_comments_are_remembered(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct door_node *map = parse(fixture, "a: Room #2\nb: 'Room #2' # c\nc: Room#2\nd: \"\"\ne: # c\nf: x\n# c\n"
+            "g: \xC3\xA9\xC3\xA9 # c\nh: [x, y] # c\n");
+
+    assert_non_null(map);
+    assert_string_equal(door_node_find(map, "a")->text, "Room");
+    assert_true(door_node_find(map, "a")->comment);
+    assert_string_equal(door_node_find(map, "b")->text, "Room #2");
+    assert_true(door_node_find(map, "b")->quoted);
+    assert_false(door_node_find(map, "b")->comment);
+    assert_false(door_node_find(map, "c")->comment);
+    assert_true(door_node_find(map, "d")->quoted);
+    assert_false(door_node_find(map, "e")->comment);
+    assert_false(door_node_find(map, "f")->comment);
+    assert_true(door_node_find(map, "g")->comment);
+    assert_false(door_node_find(map, "h")->children->comment);
+}
+
+static void
+an_empty_document_is_an_empty_map(void **state)
+{
+    struct fixture *fixture = *state;
+
+    assert_int_equal(parse(fixture, "")->type, DOOR_NODE_MAP);
+    assert_int_equal(parse(fixture, "# only a comment\n")->type, DOOR_NODE_MAP);
+    assert_int_equal(door_diag_errors(fixture->diag), 0);
+}
+
+static const struct {
+    const char *text, *problem;
+} mistakes[] = {
+    { "name: Play: stay and chat", "1:11 a second colon in the line [yaml-colon] "
+        "Put the whole value in quotes: name: \"Play: stay and chat\"" },
+    { "d: -\n", "1:4 a value may not begin with - [yaml-start] Put the whole value in quotes: d: \"-\"" },
+    { "l:\n  - name: Play: now\n", "2:15 a second colon in the line [yaml-colon] "
+        "Put the whole value in quotes: - name: \"Play: now\"" },
+    { "name: @home", "1:7 a value may not begin with @ [yaml-start] Put the whole value in quotes: name: \"@home\"" },
+    { "name: `x`", "1:7 a value may not begin with ` [yaml-start] Put the whole value in quotes: name: \"`x`\"" },
+    { "name: %x", "1:7 a value may not begin with % [yaml-start] Put the whole value in quotes: name: \"%x\"" },
+    { "name: *star", "1:7 a value may not begin with * [yaml-start] Put the whole value in quotes: name: \"*star\"" },
+    { "name: &star x", "1:7 a value may not begin with & [yaml-start] Put the whole value in quotes: name: \"&star x\"" },
+    { "name: !!str x", "1:7 a value may not begin with ! [yaml-start] Put the whole value in quotes: name: \"!!str x\"" },
+    { "name: | x", "1:7 a value may not begin with | [yaml-start] Put the whole value in quotes: name: \"| x\"" },
+    { "name: > x", "1:7 a value may not begin with > [yaml-start] Put the whole value in quotes: name: \"> x\"" },
+    { "name: - x", "1:7 a value may not begin with - [yaml-start] Put the whole value in quotes: name: \"- x\"" },
+    { "name: [new] Play", "1:12 text behind the closing bracket [yaml-bracket] "
+        "Put the whole value in quotes: name: \"[new] Play\"" },
+    { "name: {new} Play", "1:12 text behind the closing bracket [yaml-bracket] "
+        "Put the whole value in quotes: name: \"{new} Play\"" },
+    { "a: [x, y\nb: 1", "1:4 a [ that is not closed [yaml-bracket] "
+        "Close it; and put values that hold a comma, a colon or a bracket in quotes." },
+    { "a: 1\n\tb: 2", "2:1 a tab at the beginning of the line [yaml-tab] "
+        "Use spaces, as many as the lines beside it have." },
+    { "name: \xE2\x80\x9CPlay\xE2\x80\x9D", "1:7 curly quotes around a value [yaml-curly] "
+        "Put the whole value in quotes: name: \"Play\"" },
+    { "name: 'Dad's group'", "1:11 an apostrophe inside '...' [yaml-quote] "
+        "Put the whole value in quotes: name: \"Dad's group\"" },
+    { "name: \"Say \"hi\"\"", "1:12 a quotation mark inside \"...\" [yaml-quote] "
+        "Put the whole value in quotes: name: 'Say \"hi\"'" },
+    { "name: \"Dads\" it's", "1:13 text behind the closing quotation mark [yaml-quote] "
+        "Put the whole value in quotes: name: \"\\\"Dads\\\" it's\"" },
+    { "name: \"Play\nb: 1\n", "1:7 a quotation mark that is not closed [yaml-quote] "
+        "Put the whole value in quotes: name: \"Play\"" },
+    { "name:Baby", "1:5 no space behind the colon [yaml-space] Write: name: Baby" },
+    { "a: 1\nname:Baby\nb: 2", "2:5 no space behind the colon [yaml-space] Write: name: Baby" },
+    { "a: 1\nHello\n", "2:1 a line without a field [yaml-key] "
+        "Write \"field: value\"; a text that goes on from the line above is indented." },
+    { "a: x\n  b: y\n", "2:1 this line does not fit the ones above it [yaml-key] "
+        "Begin it with as many spaces as the lines that it belongs with." },
+    { "a: {name: Play, stay and chat, b: 1}", "1:17 a comma ends a value here [yaml-comma] "
+        "Put the whole value in quotes: name: \"Play, stay and chat\"" },
+    { "a: {x, b: 1}", "1:5 \"x\" has no colon behind it [yaml-comma] "
+        "Inside { } write field: value, with commas between them." },
+    { "a: [Play: stay, b]", "1:5 a colon inside [ ] [yaml-colon] "
+        "Put the value that holds it in quotes: [\"Play: stay\", chat]." },
+    { "a: 1\nb: 2\na: 3\n", "3:1 \"a\" is written twice [key-twice] It is already on line 1; keep one of them." },
+    { "a: 1\n---\nb: 2\n", "3:1 a second document in one file [yaml] "
+        "Only one \"---\" may begin and one may end the front matter." },
+    { "a: \"\\u202E\"", "1:4 an invisible mark that turns the direction of text [text-bidi] "
+        "Delete it, and type the words around it again." },
+    { "a: \"x\\0y\"", "1:4 a byte that is not UTF-8 text (00) [text-encoding] "
+        "Save the file as UTF-8 (in Word: \"Plain text\", then UTF-8)." },
+};
+
+static void
+mistakes_are_told_in_the_editors_words(void **state)
+{
+    struct fixture *fixture = *state;
+    size_t i, count;
+
+    for (i = 0; i < sizeof mistakes / sizeof *mistakes; i++) {
+        const struct door_problem *problem;
+
+        door_diag_close(fixture->diag);
+        fixture->diag = door_diag_open();
+        parse(fixture, mistakes[i].text);
+        problem = door_diag_problems(fixture->diag, &count);
+        if (count != 1)
+            door_diag_print(fixture->diag, stderr, false);
+        assert_int_equal(count, 1);
+        assert_string_equal(door_arena_format(&fixture->arena, "%d:%d %s [%s] %s", problem->place.line,
+                problem->place.column, problem->message, problem->id, problem->hint), mistakes[i].problem);
+    }
+}
+
+static const char *const fine[] = {
+    "a: |\n  Play: stay: chat\n  # not a heading\nb: >-\n  x\n", "a: https://a.example/b#c\nb: place:x\nc: 9:30am\n",
+    "a: 'it''s'\nb: \"say \\\"hi\\\"\" # c\n", "a: {b: [c, d], e: {f: g}}\n", "- a\n- b: c\n  d: e\n", "a: [\n  b,\n  c\n]\n",
+    "a: It's \"fine\", (really) & all!\n", "a:\n  - b\nc: -5\n", "a: \xE2\x80\x9CYes\xE2\x80\x9D, she said\n",
+    "---\na: b\n", "a: {b: }\nc: {d: , e: f}\n",
+};
+
+static void
+what_only_looks_odd_is_fine(void **state)
+{
+    struct fixture *fixture = *state;
+    size_t i;
+
+    for (i = 0; i < sizeof fine / sizeof *fine; i++) {
+        if (!parse(fixture, fine[i])) {
+            door_diag_print(fixture->diag, stderr, false);
+            fail_msg("refused: %s", fine[i]);
+        }
+    }
+    assert_int_equal(door_diag_errors(fixture->diag), 0);
+}
+
+static void
+nesting_has_an_end(void **state)
+{
+    struct fixture *fixture = *state;
+    struct door_buf text = { 0 };
+    size_t count;
+    int i;
+
+    for (i = 0; i < 500; i++)
+        door_buf_char(&text, '[');
+    assert_null(parse(fixture, text.data));
+    assert_string_equal(door_diag_problems(fixture->diag, &count)->id, "yaml-deep");
+    assert_int_equal(count, 1);
+    door_buf_release(&text);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(values_are_text_with_their_places),
+        TEST(quotes_and_comments_are_remembered),
+        TEST(an_empty_document_is_an_empty_map),
+        TEST(mistakes_are_told_in_the_editors_words),
+        TEST(what_only_looks_odd_is_fine),
+        TEST(nesting_has_an_end),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
