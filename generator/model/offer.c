@@ -8,6 +8,7 @@
 #include "base/yaml.h"
 #include "content/folder.h"
 #include "model/check.h"
+#include "model/holidays.h"
 #include "model/load.h"
 #include "model/organisation.h"
 #include "model/page.h"
@@ -288,6 +289,8 @@ load_offer(struct door_check *check, const struct door_source *source)
     check->context = "offer#";
     check->sample = url && url->text && door_address_is_sample(url->text);
     door_load_record(check, &door_offer_record, offer, source->front);
+    if (offer->holidays)
+        door_holidays_load(check, offer->holidays, &offer->bank_holidays);
     offer->entry.first_piece = 1;
     offer->entry.piece_end = (uint32_t)offer->pieces.count;
 }
