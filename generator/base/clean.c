@@ -20,14 +20,26 @@ is_control(unsigned char c)
     return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
 }
 
+/* Most files are ASCII from end to end, and every build reads all of them. */
+static bool
+is_plain(unsigned char c)
+{
+    return (c >= 0x20 && c < 0x7F) || c == '\n';
+}
+
 bool
 door_clean_find(const char *bytes, size_t size, size_t *bad)
 {
-    size_t limit = size, i;
+    size_t limit = size, i, first;
 
-    if (!door_text_is_clean(bytes, size, bad))
-        limit = *bad;
-    for (i = 0; i < limit; i++) {
+    for (first = 0; first < size && is_plain((unsigned char)bytes[first]); first++)
+        ;
+    if (!door_text_is_clean(bytes + first, size - first, &limit))
+        limit += first;
+    else
+        limit = size;
+    *bad = limit;
+    for (i = first; i < limit; i++) {
         unsigned char c = (unsigned char)bytes[i];
 
         if (is_control(c) || (c == 0xE2 && is_bidi_control(bytes + i))) {

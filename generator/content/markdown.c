@@ -223,9 +223,10 @@ check_scheme(struct reader *reader, const struct door_prose *link, const char *s
 {
     size_t outside = sizeof outside_schemes / sizeof *outside_schemes;
     size_t inside = sizeof inside_schemes / sizeof *inside_schemes;
-    const char *guess = door_text_nearest(scheme, inside_schemes, inside);
+    const char *guess;
 
     if (!is_one_of(scheme, outside_schemes, outside) && !is_one_of(scheme, inside_schemes, inside)) {
+        guess = door_text_nearest(scheme, inside_schemes, inside);
         refuse(reader, link->place, "link-scheme",
                 door_arena_format(reader->arena, "a link may not lead to \"%s:\"", scheme),
                 guess ? door_arena_format(reader->arena, "did you mean \"%s:\"?", guess)
