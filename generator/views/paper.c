@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "language/language.h"
 #include "language/worker.h"
 #include "model/offer.h"
@@ -60,7 +61,7 @@ static const struct door_field paper_fields[] = {
     { .name = "sections", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
       .offset = offsetof(struct door_paper_view, sections), .record = &section_record,
       .help = "What it holds, in order." },
-    { .name = "languages", .kind = DOOR_KIND_WORDED, .flags = DOOR_LIST,
+    { .name = "languages", .kind = DOOR_KIND_WORDED,
       .offset = offsetof(struct door_paper_view, languages), .help = "The other languages it can be had in." },
     { .name = "code", .kind = DOOR_KIND_URL, .flags = DOOR_REQUIRED, .offset = offsetof(struct door_paper_view, code),
       .help = "The address in its QR code." },
@@ -222,19 +223,23 @@ newest_check(const struct door_visit *visit, const struct door_paper_view *view)
     return newest;
 }
 
-static struct door_list
+/* "Polski · اردو": names in their own languages need no words between them. */
+static const char *
 other_languages(const struct door_visit *visit, const struct door_publication *publication)
 {
-    const char **names = door_arena_array(&visit->worker->scratch, visit->languages->count, sizeof *names);
-    size_t i, count = 0;
+    struct door_buf names = { 0 };
+    const char *text;
+    size_t i;
 
     for (i = 0; i < visit->languages->count; i++) {
         const struct door_language *language = &visit->languages->items[i];
 
         if (language != visit->language && door_publication_has_language(publication, language->code))
-            names[count++] = language->own_name;
+            door_buf_format(&names, "%s%s", names.size ? " · " : "", language->own_name);
     }
-    return (struct door_list){ names, count };
+    text = names.size ? door_arena_text(&visit->worker->scratch, names.data) : NULL;
+    door_buf_release(&names);
+    return text;
 }
 
 /* What the code opens: an entry, or the front door. */

@@ -33,7 +33,7 @@ struct door_paper_view {
     const char *about_phone;
     struct door_list urgent;        /* struct door_urgent_view */
     struct door_list sections;      /* struct door_paper_section */
-    struct door_list languages;     /* const char *: the other languages it can be had in, by their own names */
+    const char *languages;          /* the other languages it can be had in, by their own names; or NULL */
     const char *code;               /* the address in its QR code */
     const char *typed;              /* the same, as people type it */
     struct door_date checked;       /* the newest check among what it shows */
