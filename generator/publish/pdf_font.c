@@ -118,6 +118,14 @@ door_pdf_font_code(struct door_pdf_font *font, uint32_t glyph, const char *text)
     return &(*at)->code;
 }
 
+bool
+door_pdf_font_has_ink(const struct door_pdf_font *font, uint32_t glyph)
+{
+    hb_glyph_extents_t extents = { 0 };
+
+    return hb_font_get_glyph_extents(font->unscaled, glyph, &extents) && extents.width && extents.height;
+}
+
 /*
  * What readers of PDF never look at is dropped. GSUB, GPOS and GDEF above all: with them HarfBuzz would keep each
  * glyph that shaping could reach from ours, and Nastaliq reaches nearly everything.

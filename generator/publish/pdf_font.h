@@ -11,6 +11,7 @@
 #ifndef DOOR_PUBLISH_PDF_FONT_H
 #define DOOR_PUBLISH_PDF_FONT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -37,6 +38,9 @@ struct door_pdf_font *door_pdf_fonts_get(struct door_pdf_fonts *fonts, const str
 
 /* The code that shows this glyph and means this text. "" means nothing: the text is said by the glyph before. */
 const struct door_pdf_code *door_pdf_font_code(struct door_pdf_font *font, uint32_t glyph, const char *text);
+
+/* Does the glyph show anything? A space does not. */
+bool door_pdf_font_has_ink(const struct door_pdf_font *font, uint32_t glyph);
 
 /* Write all fonts, and add what a page's /Font dictionary holds to resources: "/F0 5 0 R/F2 9 0 R". */
 void door_pdf_fonts_write(struct door_pdf_fonts *fonts, struct door_pdf_file *file, struct door_buf *resources);

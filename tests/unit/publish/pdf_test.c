@@ -568,6 +568,31 @@ a_cluster_of_several_glyphs_has_its_text_around_it(void **state)
 }
 
 static void
+sloping_text_is_written_level_and_hidden_before_it_is_drawn(void **state)
+{
+    struct sheet *sheet = open_sheet(&urdu);
+    struct door_arena arena = { 0 };
+    struct door_buf pdf = { 0 };
+    const char *plain, *hidden, *shown;
+
+    (void)state;
+    add_line(sheet, DOOR_STRUCTURE_P, 0, &urdu, NASTALIQ, 50, "\xD8\xA8\xDA\x86\xDB\x92 \xDA\xA9\xDB\x8C");
+    add_line(sheet, DOOR_STRUCTURE_P, 0, &bengali, BENGALI, 80, "\xE0\xA6\xB6\xE0\xA6\xBF");
+    door_pdf_write(&sheet->display, (struct door_date){ 2026, 9, 14 }, &pdf);
+    plain = unpack(&arena, &pdf);
+    assert_non_null(plain);
+    assert_int_equal(count(plain, "3 Tr\n"), 1);        /* not the Bengali, which stands on its line */
+    hidden = strstr(plain, "3 Tr\n");
+    shown = strstr(plain, "0 Tr\n100 Tz\n/Span<</ActualText()>>BDC\n");
+    assert_non_null(shown);
+    assert_int_equal(count(hidden, "Tj\n"), 6);         /* five letters and a space */
+    assert_null(strstr(shown, "Tj\n"));
+    close_sheet(sheet);
+    door_buf_release(&pdf);
+    door_arena_release(&arena);
+}
+
+static void
 numbers_have_three_decimals_at_most_and_no_locale(void **state)
 {
     static const struct {
@@ -647,6 +672,7 @@ main(void)
         cmocka_unit_test(the_title_of_a_right_to_left_document_and_its_side_are_told),
         cmocka_unit_test(one_glyph_for_two_texts_has_two_codes),
         cmocka_unit_test(a_cluster_of_several_glyphs_has_its_text_around_it),
+        cmocka_unit_test(sloping_text_is_written_level_and_hidden_before_it_is_drawn),
         cmocka_unit_test(numbers_have_three_decimals_at_most_and_no_locale),
         cmocka_unit_test(texts_are_escaped_or_written_as_utf_16),
         cmocka_unit_test(the_text_of_each_leaf_is_listed_with_its_language),
