@@ -10,8 +10,9 @@ is_bidi_control(const char *p)
 {
     unsigned char second = (unsigned char)p[1], third = second ? (unsigned char)p[2] : 0;
 
-    return (unsigned char)p[0] == 0xE2
-            && ((second == 0x80 && third >= 0xAA && third <= 0xAE) || (second == 0x81 && third >= 0xA6 && third <= 0xA9));
+    if ((unsigned char)p[0] != 0xE2)
+        return false;
+    return (second == 0x80 && third >= 0xAA && third <= 0xAE) || (second == 0x81 && third >= 0xA6 && third <= 0xA9);
 }
 
 static bool

@@ -144,7 +144,8 @@ static bool
 is_punctuation(int32_t c)
 {
     return c < 0x80 ? !is_letter((char)c) : (c >= 0xA1 && c <= 0xBF) || (c >= 0x600 && c <= 0x61F) || c == 0x6D4
-            || c == 0x964 || (c >= 0x2010 && c <= 0x205E) || (c >= 0x3001 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF0F);
+            || c == 0x964 || (c >= 0x2010 && c <= 0x205E) || (c >= 0x3001 && c <= 0x303F)
+            || (c >= 0xFF01 && c <= 0xFF0F);
 }
 
 /* The code point that ends at offset end of out. */

@@ -6,7 +6,8 @@
  * Never:  changes once the model has checked it.
  *
  * A body is a tree of blocks. Its leaf blocks (paragraphs, headings) are the pieces that a translator sees: each
- * carries the number of its words (see model/words.h), and only the inline content below a leaf differs between languages.
+ * carries the number of its words (see model/pieces.h), and only the inline content below a leaf differs between
+ * languages.
  */
 #ifndef DOOR_BASE_PROSE_H
 #define DOOR_BASE_PROSE_H

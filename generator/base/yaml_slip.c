@@ -135,8 +135,9 @@ check_bracket(struct line *line)
     const char *behind = behind_bracket(value);
 
     if (!behind)
-        return tell(line, value.start, "yaml-bracket", *value.start == '{' ? "a { that is not closed"
-                : "a [ that is not closed", "Close it; and put values that hold a comma, a colon or a bracket in quotes.");
+        return tell(line, value.start, "yaml-bracket",
+                *value.start == '{' ? "a { that is not closed" : "a [ that is not closed",
+                "Close it; and put values that hold a comma, a colon or a bracket in quotes.");
     if (is_behind_value(behind, value.start + value.size))
         return false;
     return tell_quoted(line, behind, "yaml-bracket", "text behind the closing bracket", value);

@@ -109,8 +109,10 @@ static const struct {
     { "name: `x`", "1:7 a value may not begin with ` [yaml-start] Put the whole value in quotes: name: \"`x`\"" },
     { "name: %x", "1:7 a value may not begin with % [yaml-start] Put the whole value in quotes: name: \"%x\"" },
     { "name: *star", "1:7 a value may not begin with * [yaml-start] Put the whole value in quotes: name: \"*star\"" },
-    { "name: &star x", "1:7 a value may not begin with & [yaml-start] Put the whole value in quotes: name: \"&star x\"" },
-    { "name: !!str x", "1:7 a value may not begin with ! [yaml-start] Put the whole value in quotes: name: \"!!str x\"" },
+    { "name: &star x", "1:7 a value may not begin with & [yaml-start] Put the whole value in quotes: name: \"&star "
+        "x\"" },
+    { "name: !!str x", "1:7 a value may not begin with ! [yaml-start] Put the whole value in quotes: name: \"!!str "
+        "x\"" },
     { "name: | x", "1:7 a value may not begin with | [yaml-start] Put the whole value in quotes: name: \"| x\"" },
     { "name: > x", "1:7 a value may not begin with > [yaml-start] Put the whole value in quotes: name: \"> x\"" },
     { "name: - x", "1:7 a value may not begin with - [yaml-start] Put the whole value in quotes: name: \"- x\"" },
@@ -176,7 +178,8 @@ mistakes_are_told_in_the_editors_words(void **state)
 
 static const char *const fine[] = {
     "a: |\n  Play: stay: chat\n  # not a heading\nb: >-\n  x\n", "a: https://a.example/b#c\nb: place:x\nc: 9:30am\n",
-    "a: 'it''s'\nb: \"say \\\"hi\\\"\" # c\n", "a: {b: [c, d], e: {f: g}}\n", "- a\n- b: c\n  d: e\n", "a: [\n  b,\n  c\n]\n",
+    "a: 'it''s'\nb: \"say \\\"hi\\\"\" # c\n", "a: {b: [c, d], e: {f: g}}\n", "- a\n- b: c\n  d: e\n", "a: [\n  b,\n "
+        " c\n]\n",
     "a: It's \"fine\", (really) & all!\n", "a:\n  - b\nc: -5\n", "a: \xE2\x80\x9CYes\xE2\x80\x9D, she said\n",
     "---\na: b\n", "a: {b: }\nc: {d: , e: f}\n",
 };

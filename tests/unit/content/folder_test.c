@@ -21,7 +21,7 @@ struct fixture {
     struct door_arena arena;
     struct door_diag *diag;
     struct door_content content;
-    char root[40];
+    char *root;
 };
 
 static int
@@ -30,7 +30,7 @@ open_fixture(void **state)
     struct fixture *fixture = calloc(1, sizeof *fixture);
 
     fixture->diag = door_diag_open();
-    strcpy(fixture->root, "/tmp/folder_test_XXXXXX");
+    fixture->root = door_arena_text(&fixture->arena, "/tmp/folder_test_XXXXXX");
     assert_non_null(mkdtemp(fixture->root));
     *state = fixture;
     return 0;
@@ -176,21 +176,25 @@ marks_of_windows_and_old_macs_change_no_line(void **state)
 static const struct {
     const char *name, *text, *problem;
 } wrong[] = {
-    { "content/pages/a.md", "name: A\n---\n", "content/pages/a.md:1:1: the file does not begin with \"---\" [front-matter] "
+    { "content/pages/a.md", "name: A\n---\n", "content/pages/a.md:1:1: the file does not begin with \"---\" "
+        "[front-matter] "
         "Begin with a line of three hyphens, then the fields, then three hyphens again." },
     { "content/pages/a.md", "", "content/pages/a.md:1:1: the file does not begin with \"---\" [front-matter] "
         "Begin with a line of three hyphens, then the fields, then three hyphens again." },
-    { "content/pages/a.md", "\xE2\x80\x94-\nname: A\n---\n", "content/pages/a.md:1:1: the file does not begin with \"---\" "
+    { "content/pages/a.md", "\xE2\x80\x94-\nname: A\n---\n", "content/pages/a.md:1:1: the file does not begin with "
+        "\"---\" "
         "[front-matter] Write exactly three hyphens on this line." },
     { "content/pages/a.md", "---\nname: A\n\nHello\n", "content/pages/a.md:1:1: no line of \"---\" ends the fields "
         "[front-matter] Write a line of three hyphens between the fields and the text." },
-    { "content/pages/a.md", "---\nname: A\n----\nHello\n", "content/pages/a.md:3:1: the line below the fields is not \"---\" "
+    { "content/pages/a.md", "---\nname: A\n----\nHello\n", "content/pages/a.md:3:1: the line below the fields is not "
+        "\"---\" "
         "[front-matter] Write exactly three hyphens on this line." },
     { "content/pages/a.md", "---\nname: A\n---\n\n# B\n", "content/pages/a.md:5:1: a heading of level 1 "
         "[markdown-heading-1] Begin with ##; the page's own heading is the name." },
     { "content/pages/a.md", "---\nname: caf\xE9\n---\n", "content/pages/a.md:2:10: a byte that is not UTF-8 text (E9) "
         "[text-encoding] Save the file as UTF-8 (in Word: \"Plain text\", then UTF-8)." },
-    { "content/pages/a.md", "---\nname: \xE2\x80\xAE x\n---\n", "content/pages/a.md:2:7: an invisible mark that turns the "
+    { "content/pages/a.md", "---\nname: \xE2\x80\xAE x\n---\n", "content/pages/a.md:2:7: an invisible mark that "
+        "turns the "
         "direction of text [text-bidi] Delete it, and type the words around it again." },
     { "content/pages/a.md", "---\nname: \x01x\n---\n", "content/pages/a.md:2:7: an invisible control character (01) "
         "[text-control] Delete it, and type the words around it again." },
@@ -198,7 +202,8 @@ static const struct {
         "[file-stray] Rename it to \"a.md\", or delete it." },
     { "content/pages/a (1).md", "x", "content/pages/a (1).md:0:0: \"a (1).md\" looks like an entry but is not read "
         "[file-stray] It is a copy: bring what is new in it into \"a.md\", then delete it." },
-    { "content/pages/a - Copy.md", "x", "content/pages/a - Copy.md:0:0: \"a - Copy.md\" looks like an entry but is not read "
+    { "content/pages/a - Copy.md", "x", "content/pages/a - Copy.md:0:0: \"a - Copy.md\" looks like an entry but is "
+        "not read "
         "[file-stray] It is a copy: bring what is new in it into \"a.md\", then delete it." },
     { "content/pages/a.yml", "x", "content/pages/a.yml:0:0: \"a.yml\" looks like an entry but is not read [file-stray] "
         "Rename it to \"a.yaml\", or delete it." },
@@ -210,8 +215,10 @@ static const struct {
         "Move its files one folder up." },
     { "content/a.md", "---\n---\n", "content/a.md:0:0: \"a.md\" is in no folder of entries [file-stray] "
         "Move it into the folder of its kind, such as content/services/." },
-    { "content/pages/Caf\xC3\xA9 & Tea.md", "---\nname: A\n---\n", "content/pages/Caf\xC3\xA9 & Tea.md:0:0: \"Caf\xC3\xA9 & "
-        "Tea.md\" is not a name for an entry: it becomes part of a web address [id-form] Rename it to \"cafe-tea.md\"." },
+    { "content/pages/Caf\xC3\xA9 & Tea.md", "---\nname: A\n---\n", "content/pages/Caf\xC3\xA9 & Tea.md:0:0: "
+        "\"Caf\xC3\xA9 & "
+        "Tea.md\" is not a name for an entry: it becomes part of a web address [id-form] Rename it to "
+        "\"cafe-tea.md\"." },
 };
 
 static void
@@ -312,7 +319,8 @@ a_folder_without_an_offer_is_told(void **state)
 static const struct {
     const char *name, *id;
 } suggestions[] = {
-    { "Baby Massage", "baby-massage" }, { "baby_massage!", "baby-massage" }, { "--a--b--", "a-b" }, { "Dad's group", "dads-group" },
+    { "Baby Massage", "baby-massage" }, { "baby_massage!", "baby-massage" }, { "--a--b--", "a-b" }, { "Dad's group",
+        "dads-group" },
     { "\xC3\x89t\xC3\xA9 2026", "ete-2026" }, { "\xD8\xA7\xD8\xB1", "" }, { "", "" },
 };
 

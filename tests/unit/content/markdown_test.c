@@ -91,7 +91,8 @@ static const struct {
 } bodies[] = {
     { "", "body" },
     { "One\nline.", "body(p('One line.'))" },
-    { "## Bring\n\nA [hub](place:x)\nand *two* **three**.", "body(h2('Bring') p('A ' link<place:x>('hub') ' and ' em('two') "
+    { "## Bring\n\nA [hub](place:x)\nand *two* **three**.", "body(h2('Bring') p('A ' link<place:x>('hub') ' and ' "
+        "em('two') "
         "' ' strong('three') '.'))" },
     { "- a\n- b\n\n3. c\n\n   d\n", "body(list tight(item(p('a')) item(p('b'))) list3 loose(item(p('c') p('d'))))" },
     { "> said\n> she\n\n---\n\nend\\\nhere", "body(quote(p('said she')) rule p('end' br 'here'))" },
@@ -127,11 +128,13 @@ static const struct {
     int line, column;
     const char *id, *message, *hint;
 } mistakes[] = {
-    { "# Title", 10, 1, "markdown-heading-1", "a heading of level 1", "Begin with ##; the page's own heading is the name." },
+    { "# Title", 10, 1, "markdown-heading-1", "a heading of level 1", "Begin with ##; the page's own heading is the "
+        "name." },
     { "Title\n===", 10, 1, "markdown-heading-1", "a heading of level 1",
         "Begin with ##; the page's own heading is the name." },
     { "### Deep", 10, 1, "markdown-heading-skip", "the first heading is of level 3", "Begin it with ##." },
-    { "## a\n\n#### b", 12, 1, "markdown-heading-skip", "a heading of level 4 below one of level 2", "Begin it with ###." },
+    { "## a\n\n#### b", 12, 1, "markdown-heading-skip", "a heading of level 4 below one of level 2", "Begin it with "
+        "###." },
     { "##", 10, 1, "markdown-heading-empty", "a heading without words",
         "Write the heading behind the #, or take the line away." },
     { "x\n\n<div>y</div>", 12, 1, "markdown-html", "HTML in the text",
@@ -151,7 +154,8 @@ static const struct {
         "Write a list instead: tables do not fit phones and are hard to hear read out." },
     { "a [](place:x)", 10, 3, "markdown-link-text", "a link has no text",
         "Write what the link leads to between [ and ]." },
-    { "x\n  y [*Click here*.](place:x)", 11, 5, "markdown-link-text", "\"Click here\" does not say where the link leads",
+    { "x\n  y [*Click here*.](place:x)", 11, 5, "markdown-link-text", "\"Click here\" does not say where the link "
+        "leads",
         "Make the name of what it opens the link: [Baby massage](service:baby-massage)." },
     { "[hub](javascript:alert)", 10, 1, "link-scheme", "a link may not lead to \"javascript:\"",
         "Use https:, mailto:, tel:, or an entry such as service:baby-massage." },
@@ -301,8 +305,10 @@ leaf_blocks_are_written_as_one_line_of_markdown(void **state)
 }
 
 static const char *const bits[] = {
-    " ", "*", "**", "_", "a", "b", "[", "](x:y)", "](place:x)", "](https://a.example/\\()", "!", "<", "&#32;", "&amp;", "#",
-    "1.", "-", "\\", "`", "\n", "\"", "(", ")", "~", "\xC3\xA9", "&eacute;", "&nbsp;", "  \n", ".", "+", "=", "|", ">", "&",
+    " ", "*", "**", "_", "a", "b", "[", "](x:y)", "](place:x)", "](https://a.example/\\()", "!", "<", "&#32;",
+        "&amp;", "#",
+    "1.", "-", "\\", "`", "\n", "\"", "(", ")", "~", "\xC3\xA9", "&eacute;", "&nbsp;", "  \n", ".", "+", "=", "|",
+        ">", "&",
 };
 
 static void
@@ -331,20 +337,21 @@ made_up_lines_read_back_as_they_were(void **state)
 {
     struct fixture *fixture = *state;
     uint32_t random = 1;
-    char text[400];
+    struct door_buf text = { 0 };
     int i, j;
 
     for (i = 0; i < 8000; i++) {
-        text[0] = '\0';
+        door_buf_clear(&text);
         for (j = 0; j < 1 + i % 14; j++) {
             random = random * 1664525 + 1013904223;
-            strcat(text, bits[(random >> 16) % (sizeof bits / sizeof *bits)]);
+            door_buf_text(&text, bits[(random >> 16) % (sizeof bits / sizeof *bits)]);
         }
-        assert_reads_back(fixture, text);
+        assert_reads_back(fixture, text.data);
         door_arena_empty(&fixture->arena);
         door_diag_close(fixture->diag);
         fixture->diag = door_diag_open();
     }
+    door_buf_release(&text);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)

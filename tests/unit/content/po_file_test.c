@@ -26,7 +26,7 @@ struct fixture {
     struct door_arena arena;
     struct door_diag *diag;
     struct door_buf out;
-    char path[32];
+    char *path;
 };
 
 static int
@@ -35,7 +35,7 @@ open_fixture(void **state)
     struct fixture *fixture = calloc(1, sizeof *fixture);
 
     fixture->diag = door_diag_open();
-    strcpy(fixture->path, "/tmp/po_file_test_XXXXXX");
+    fixture->path = door_arena_text(&fixture->arena, "/tmp/po_file_test_XXXXXX");
     close(mkstemp(fixture->path));
     *state = fixture;
     return 0;
@@ -110,17 +110,20 @@ static void
 translations_comments_and_flags_are_kept(void **state)
 {
     assert_update(*state, "# Anna\n" HEADER "\"X-Generator: Weblate\\n\"\n\n# by Anna\n# twice\n#. old note\n#: old:1\n"
-            "#, max-length:9, no-wrap, check-x\nmsgctxt \"services/x#name\"\nmsgid \"Baby massage\"\nmsgstr \"Masaz\"\n\n"
+            "#, max-length:9, no-wrap, check-x\nmsgctxt \"services/x#name\"\nmsgid \"Baby massage\"\nmsgstr "
+            "\"Masaz\"\n\n"
             "# the end\n", &massage, 1, "# Anna\n" HEADER "\"X-Generator: Weblate\\n\"\n\n# by Anna\n# twice\n"
             "#. What families call it.\n#. At most 20 characters.\n#: content/services/x.md:2\n"
-            "#, max-length:9, no-wrap, check-x\nmsgctxt \"services/x#name\"\nmsgid \"Baby massage\"\nmsgstr \"Masaz\"\n\n"
+            "#, max-length:9, no-wrap, check-x\nmsgctxt \"services/x#name\"\nmsgid \"Baby massage\"\nmsgstr "
+            "\"Masaz\"\n\n"
             "# the end\n");
 }
 
 static void
 changed_english_goes_fuzzy_with_the_earlier_text(void **state)
 {
-    assert_update(*state, HEADER "\n# ok\n#, x\nmsgctxt \"services/x#name\"\nmsgid \"Something else\"\nmsgstr \"Cos\"\n",
+    assert_update(*state, HEADER "\n# ok\n#, x\nmsgctxt \"services/x#name\"\nmsgid \"Something else\"\nmsgstr "
+        "\"Cos\"\n",
             &massage, 1, HEADER "\n# ok\n#. What families call it.\n#. At most 20 characters.\n"
             "#: content/services/x.md:2\n#, fuzzy, x\n#| msgid \"Something else\"\nmsgctxt \"services/x#name\"\n"
             "msgid \"Baby massage\"\nmsgstr \"Cos\"\n");
@@ -145,7 +148,8 @@ a_changed_block_takes_the_nearest_that_vanished_and_another_none(void **state)
         { .context = "services/x#body", .id = "Wholly unlike any other." },
     };
 
-    assert_update(*state, HEADER "\nmsgctxt \"services/x#body\"\nmsgid \"Bring a towel and oil.\"\nmsgstr \"Recznik\"\n\n"
+    assert_update(*state, HEADER "\nmsgctxt \"services/x#body\"\nmsgid \"Bring a towel and oil.\"\nmsgstr "
+        "\"Recznik\"\n\n"
             "msgctxt \"services/x#body\"\nmsgid \"Tea is free.\"\nmsgstr \"Herbata\"\n\n"
             "msgctxt \"services/x#body\"\nmsgid \"Parking costs money here\"\nmsgstr \"Parking\"\n", wanted, 3, HEADER
             "\nmsgctxt \"services/x#body\"\nmsgid \"Tea is free.\"\nmsgstr \"Herbata\"\n\n#, fuzzy\n"
@@ -202,9 +206,11 @@ a_text_that_loses_its_plural_keeps_every_form(void **state)
     struct fixture *fixture = *state;
     const struct door_po_wanted wanted = { .id = "day" };
 
-    assert_true(update(fixture, HEADER "\nmsgid \"day\"\nmsgid_plural \"days\"\nmsgstr[0] \"dzien\"\nmsgstr[1] \"dni\"\n"
+    assert_true(update(fixture, HEADER "\nmsgid \"day\"\nmsgid_plural \"days\"\nmsgstr[0] \"dzien\"\nmsgstr[1] "
+        "\"dni\"\n"
             "msgstr[2] \"dnia\"\n", &wanted, 1));
-    assert_string_equal(door_buf_string(&fixture->out), HEADER "\n# msgstr[1] was: dni\n# msgstr[2] was: dnia\n#, fuzzy\n"
+    assert_string_equal(door_buf_string(&fixture->out), HEADER "\n# msgstr[1] was: dni\n# msgstr[2] was: dnia\n#, "
+        "fuzzy\n"
             "#| msgid \"day\"\n#| msgid_plural \"days\"\nmsgid \"day\"\nmsgstr \"dzien\"\n");
 }
 
@@ -382,7 +388,8 @@ plural_forms_are_those_of_icu(void **state)
     static const char *const languages[] = {
         "en", "en-GB", "pl", "ro", "ur", "ar", "pa", "bn", "so", "cs", "lt", "pt", "pt-BR", "pt-PT", "uk", "tr", "fa",
         "zh", "zh-Hant", "ti", "hi", "gu", "ta", "vi", "bg", "sk", "hu", "es", "fr", "de", "it", "sv", "nl", "el", "fi",
-        "da", "nb", "sq", "ka", "kk", "az", "uz", "sw", "ml", "mr", "ne", "ps", "ku", "am", "ln", "ak", "zu", "kn", "si",
+        "da", "nb", "sq", "ka", "kk", "az", "uz", "sw", "ml", "mr", "ne", "ps", "ku", "am", "ln", "ak", "zu", "kn",
+        "si",
         "ja", "ko", "th", "id", "ms", "yo", "yue", "my", "lo", "km", "ru", "be", "mo",
     };
     size_t i;

@@ -130,18 +130,21 @@ static const char *const catalogues[] = {
     "",
     HEADER,
     HEADER "msgid \"a\"\nmsgstr \"b\"\n",
-    HEADER "# note\n#. extracted\n#: a.c:1 b.c:2\n#, fuzzy, max-length:20\n#| msgid \"old\"\nmsgctxt \"c\"\nmsgid \"a\"\n"
+    HEADER "# note\n#. extracted\n#: a.c:1 b.c:2\n#, fuzzy, max-length:20\n#| msgid \"old\"\nmsgctxt \"c\"\nmsgid "
+        "\"a\"\n"
         "msgstr \"b\"\n",
     HEADER "msgctxt \"\"\nmsgid \"a\"\nmsgstr \"empty context\"\n\nmsgid \"a\"\nmsgstr \"none\"\n",
     HEADER "msgid \"\"\n\"two \"\n\"lines\\n\"\nmsgstr \"\"\n\"za\\t\\\"\\\\\"\n\"\\303\\263 \\x41\"\n",
     HEADER "msgid \"%d day\"\nmsgid_plural \"%d days\"\nmsgstr[0] \"a\"\nmsgstr[1] \"\"\nmsgstr[2] \"c\"\n\"d\"\n",
-    HEADER "#, fuzzy\n#| msgctxt \"pc\"\n#| msgid \"\"\n#| \"old \"\n#| \"one\"\n#| msgid_plural \"olds\"\nmsgid \"a\"\n"
+    HEADER "#, fuzzy\n#| msgctxt \"pc\"\n#| msgid \"\"\n#| \"old \"\n#| \"one\"\n#| msgid_plural \"olds\"\nmsgid "
+        "\"a\"\n"
         "msgid_plural \"b\"\nmsgstr[0] \"x\"\n",
     HEADER "#~ msgid \"gone\"\n#~ msgstr \"weg\"\n\n# kept\n#, fuzzy\n#~| msgid \"older\"\n#~ msgctxt \"c\"\n"
         "#~ msgid \"\"\n#~ \"gone\"\n#~ msgstr \"\"\n#~ \"weg\"\n",
     HEADER "msgid \"a\" \"b\"\n   msgstr\t\"c\"\n\"d\"msgid\"e\"msgstr\"f\"\n# tail\n",
     HEADER "# frontdoor: machine\n#, fuzzy\nmsgid \"a\"\nmsgstr \"\xD8\xA7\xD8\xB1\xD8\xAF\xD9\x88\"\n",
-    HEADER "#,fuzzy\nmsgid \"a\"\nmsgstr \"b\"\n#, c-format,fuzzy\nmsgid \"c\"\nmsgstr \"d\"\n#, notfuzzy\nmsgid \"e\"\n"
+    HEADER "#,fuzzy\nmsgid \"a\"\nmsgstr \"b\"\n#, c-format,fuzzy\nmsgid \"c\"\nmsgstr \"d\"\n#, notfuzzy\nmsgid "
+        "\"e\"\n"
         "msgstr \"f\"\n",
     "# top\n#, fuzzy\nmsgid \"\"\nmsgstr \"\"\n\"Language: pl\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
         "#  two spaces\n#nospace\n#\nmsgid \"a\"\nmsgstr \"\"",
@@ -216,20 +219,25 @@ static const struct {
         "a quotation mark that is not closed on its line", 1 },
     { "msgid \"a\"\nmsgstr \"say \"hi\"\"\n", 2, 14, "po-syntax", "text outside the quotation marks", 1 },
     { "msgid \"say \"hi\"\"\nmsgstr \"b\"\n", 1, 13, "po-syntax", "text outside the quotation marks", 0 },
-    { "msgid \"a\\q\"\nmsgstr \"b\"\n", 1, 10, "po-syntax", "a backslash before a character that it does not go with", 0 },
+    { "msgid \"a\\q\"\nmsgstr \"b\"\n", 1, 10, "po-syntax", "a backslash before a character that it does not go "
+        "with", 0 },
     { "msgid \"a\"\n\nmsgid \"c\"\nmsgstr \"d\"\n", 3, 1, "po-syntax", "no msgstr below msgid", 1 },
     { "msgid \"a\"\n# oh\nmsgstr \"d\"\n\nmsgid \"c\"\nmsgstr \"d\"\n", 2, 1, "po-syntax", "no msgstr below msgid", 1 },
     { "msgstr \"b\"\n", 1, 1, "po-syntax", "no msgid above this line", 0 },
     { "msgctxt \"b\"\nmsgstr \"b\"\n", 2, 1, "po-syntax", "no msgid below msgctxt", 0 },
     { "msgid\nmsgstr \"b\"\n", 1, 1, "po-syntax", "no text behind msgid", 0 },
     { "msgid \"a\"\nmsgid_plural \"b\"\nmsgstr \"c\"\n", 3, 1, "po-syntax", "this is not msgstr[0]", 0 },
-    { "msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"c\"\nmsgstr[2] \"d\"\n", 4, 1, "po-syntax", "this is not msgstr[1]", 0 },
+    { "msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"c\"\nmsgstr[2] \"d\"\n", 4, 1, "po-syntax", "this is not "
+        "msgstr[1]", 0 },
     { "msgid \"a\"\nmsgstr[0] \"c\"\n", 2, 1, "po-syntax", "no text behind msgstr", 0 },
     { "domain \"a\"\n", 1, 1, "po-syntax", "text outside the quotation marks", 0 },
     { "#~ msgid \"a\"\nmsgstr \"b\"\n", 2, 1, "po-syntax", "no msgstr below msgid", 0 },
-    { "#~ msgid \"a\"\n\"b\"\n#~ msgstr \"c\"\n", 2, 1, "po-syntax", "a line without the mark (#~ or #|) of the line above", 0 },
-    { "msgid \"a\"\nmsgstr \"b\"\nmsgid \"a\"\nmsgstr \"c\"\n", 3, 1, "po-twice", "this message is in the file twice", 1 },
-    { "msgid \"\"\nmsgstr \"x\"\n\nmsgid \"\"\nmsgstr \"y\"\n", 4, 1, "po-twice", "this message is in the file twice", 0 },
+    { "#~ msgid \"a\"\n\"b\"\n#~ msgstr \"c\"\n", 2, 1, "po-syntax", "a line without the mark (#~ or #|) of the line "
+        "above", 0 },
+    { "msgid \"a\"\nmsgstr \"b\"\nmsgid \"a\"\nmsgstr \"c\"\n", 3, 1, "po-twice", "this message is in the file "
+        "twice", 1 },
+    { "msgid \"\"\nmsgstr \"x\"\n\nmsgid \"\"\nmsgstr \"y\"\n", 4, 1, "po-twice", "this message is in the file "
+        "twice", 0 },
     { "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-2\\n\"\n", 2, 1, "text-encoding",
         "the header says charset \"ISO-8859-2\"", 0 },
     { "msgid \"a\"\nmsgstr \"b\\0\"\n", 2, 1, "text-encoding", "a byte that is not UTF-8 text (00)", 0 },
