@@ -193,7 +193,7 @@ door_path_resolve(struct door_path *path, struct door_arena *arena, const char *
         if (p == text ? !begin(path, arena, name, variables, view, mistake)
                 : !go_on(path, arena, name, door_arena_copy(arena, text, (size_t)(p - text) - 1), mistake))
             return false;
-        if (names < DOOR_PATH_STEPS)
+        if (names <= DOOR_PATH_STEPS)
             path->step_at[names++] = (unsigned char)path->step_count;
         if (!p[size])
             break;

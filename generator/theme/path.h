@@ -37,7 +37,7 @@ struct door_path {
     size_t first_word;              /* of a WORD that is shown: the number of its first label */
     const char *text;               /* as written */
     struct door_place place;
-    unsigned char step_at[DOOR_PATH_STEPS]; /* how many steps the first i + 1 names of text make */
+    unsigned char step_at[DOOR_PATH_STEPS + 1]; /* how many steps the first i + 1 names of text make */
 };
 
 /* A name that a path may begin with, beside the rows of the view. */
@@ -54,8 +54,8 @@ struct door_guard {
 };
 
 /*
- * Resolve text. On a mistake returns false and fills message, hint and id. `list` says that the value may be a list
- * that is walked through; each step before the last may not be one in any case.
+ * Resolve text, whose first name is a variable's or a row of the view. path->place is kept. On a mistake returns false
+ * and says what is wrong.
  */
 struct door_path_mistake {
     const char *message, *hint, *id;
@@ -69,10 +69,7 @@ const struct door_record *door_path_record(const struct door_path *path);
 /* Is it a list to walk through (and not one item of it)? */
 bool door_path_is_list(const struct door_path *path);
 
-/*
- * The part of the path that needs a guard and has none, as an author writes it ("service.wait"), or NULL. With
- * `before` the value itself need not be there, only what leads to it.
- */
+/* The part of the path that needs a guard and has none, as an author writes it ("service.wait"), or NULL. */
 const char *door_path_unguarded(const struct door_path *path, struct door_arena *arena,
         const struct door_guard *guards);
 

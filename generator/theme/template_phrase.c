@@ -2,6 +2,7 @@
  * Binding: each phrase is cut at its holes and codes once for each language, so that drawing copies pieces. A
  * translation whose codes do not match its English (the check of translations reports it) counts as missing.
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -122,6 +123,7 @@ door_template_bind(struct door_template *template, struct door_arena *arena, con
         for (i = 0; i < languages->count; i++) {
             if (cut_forms(use, arena, &languages->items[i].phrases[use->word], &texts[i]))
                 continue;
+            assert(i > 0);      /* the compiler wrote the English itself */
             texts[i] = texts[0];
             texts[i].missing = true;
         }

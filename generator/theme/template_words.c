@@ -148,6 +148,19 @@ read_code(struct sentence *sentence, const struct door_markup *element)
     door_buf_format(&sentence->text, "</%zu>", number + 1);
 }
 
+/* Words as they are; signs that mean something to us or to a translator's tool are refused. */
+static void
+add_text(struct sentence *sentence, struct door_place place, const char *text, size_t size)
+{
+    const char *copy = door_arena_copy(sentence->compiler->arena, text, size);
+
+    if (strpbrk(copy, "{}<>"))
+        door_compiler_error(sentence->compiler, sentence->scope, place, "template-words",
+                "Use <fd:v/> for values, in attributes {path}; translators' tools read these signs as codes.",
+                "words cannot hold { } < or >");
+    door_buf_add(&sentence->text, text, size);
+}
+
 static void
 read_children(struct sentence *sentence, const struct door_markup *node)
 {
@@ -159,11 +172,7 @@ read_children(struct sentence *sentence, const struct door_markup *node)
                 read_code(sentence, node);
             continue;
         }
-        if (strpbrk(node->text, "{}<>"))
-            door_compiler_error(sentence->compiler, sentence->scope, node->place, "template-words",
-                    "Use <fd:v/> for values; translators' tools read these signs as codes.",
-                    "words cannot hold { } < or >");
-        door_buf_text(&sentence->text, node->text);
+        add_text(sentence, node->place, node->text, strlen(node->text));
     }
 }
 
@@ -319,12 +328,12 @@ read_attribute_words(struct sentence *sentence, const struct door_markup_attribu
         const struct door_path *path = door_compile_text_path(sentence->compiler, sentence->scope, name,
                 attribute->value_place);
 
-        door_buf_add(&sentence->text, p, (size_t)(open - p));
+        add_text(sentence, attribute->value_place, p, (size_t)(open - p));
         if (path)
             add_hole(sentence, attribute->value_place, hole_name(sentence->compiler->arena, name), path);
         p = close + 1;
     }
-    door_buf_text(&sentence->text, p);
+    add_text(sentence, attribute->value_place, p, strlen(p));
     p = door_text_fold_space(sentence->compiler->arena, door_buf_string(&sentence->text));
     door_buf_release(&sentence->text);
     return p;

@@ -141,7 +141,9 @@ words_outside_fd_t_are_refused(void **state)
         { "<p fd:t=\"\">Not <b fd:if=\"phone\">now</b></p>", "1:16 template-words: \"fd:if\" cannot stand inside a "
           "sentence (Write two sentences, each on an element of its own, or use fd:v for a value.)" },
         { "<p fd:t=\"\">A {b}</p>", "1:12 template-words: words cannot hold { } < or > "
-          "(Use <fd:v/> for values; translators' tools read these signs as codes.)" },
+          "(Use <fd:v/> for values, in attributes {path}; translators' tools read these signs as codes.)" },
+        { "<p fd:t-title=\"A {town\"/>", "1:16 template-words: words cannot hold { } < or > "
+          "(Use <fd:v/> for values, in attributes {path}; translators' tools read these signs as codes.)" },
         { "<p fd:t=\"\">A <fd:v of=\"town\"/></p>", "1:14 template-words: this value has no name "
           "(Write <fd:v name=\"date\" of=\"service.checked.date\"/>; translators see {date}.)" },
         { "<p>– 12:30 · €5 →</p><meta name=\"robots\" content=\"noindex\"/><img alt=\"\"/>", "no complaint" },
