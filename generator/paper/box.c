@@ -1,5 +1,6 @@
 #include "paper/layout.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -168,7 +169,7 @@ report_overflow(struct door_layout *layout, const struct door_block *block, doub
     door_layout_error(layout, "print-overflow",
             "Say less, show fewer entries, or give the publication more room.",
             "\"%s\" is %.0f mm too high for its page (%s)", door_block_words(layout->arena, block),
-            (height - layout->content_height) / DOOR_POINTS_IN_MM + 0.5, layout->setup->language->code);
+            ceil((height - layout->content_height) * layout->scale / DOOR_POINTS_IN_MM), layout->setup->language->code);
 }
 
 void
@@ -206,7 +207,7 @@ make_code(struct door_layout *layout, const struct door_block *block)
 {
     const struct door_style *style = block->style;
     const struct door_code *code = door_code_make(layout->arena, block->href, style->level);
-    double width_mm = style->code / DOOR_POINTS_IN_MM;
+    double width_mm = style->code * layout->scale / DOOR_POINTS_IN_MM;
 
     if (!code) {
         door_layout_error(layout, "code-long", "Choose a shorter address for \"codes\" in offer.yaml.",

@@ -9,7 +9,6 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/fail.h"
-#include "paper/code.h"
 
 #define DOTS_PER_MM (150 / 25.4)
 
@@ -58,7 +57,14 @@ is_dark(const struct door_code *code, int x, int y)
     return code->dark[(size_t)y * (size_t)code->modules + (size_t)x];
 }
 
-/* A grey picture of the code as a printer's dots would show it: pixels that a module's edge crosses take its centre. */
+/* Which module a pixel's centre lies in, counted from the code's own first one. */
+static int
+module_at(unsigned pixel, unsigned side, int modules)
+{
+    return (int)((2 * pixel + 1) * (unsigned)modules / (2 * side)) - DOOR_CODE_QUIET_ZONE;
+}
+
+/* A grey picture of the code, as a scanner would see it. */
 static unsigned char *
 draw(const struct door_code *code, unsigned side)
 {
@@ -70,9 +76,7 @@ draw(const struct door_code *code, unsigned side)
         door_fail("out of memory");
     for (y = 0; y < side; y++)
         for (x = 0; x < side; x++)
-            pixels[(size_t)y * side + x] = is_dark(code, (int)((2 * x + 1) * (unsigned)all / (2 * side))
-                    - DOOR_CODE_QUIET_ZONE, (int)((2 * y + 1) * (unsigned)all / (2 * side)) - DOOR_CODE_QUIET_ZONE)
-                    ? 0 : 255;
+            pixels[(size_t)y * side + x] = is_dark(code, module_at(x, side, all), module_at(y, side, all)) ? 0 : 255;
     return pixels;
 }
 

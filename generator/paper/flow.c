@@ -80,6 +80,27 @@ report_shaping(struct door_layout *layout, const struct door_block *block, const
                 "a word of the heading \"%s\" is too wide for its line (%s)", words, block->leaf_language->code);
 }
 
+/* Shape it as narrow as its number of lines allows: "Having a baby? / Have a little one?", and no word left alone. */
+static void
+shape_balanced(struct door_layout *layout, const struct door_paragraph *paragraph, double width,
+        struct door_shaped *shaped)
+{
+    struct door_shaped tried;
+    double low = 0, high = width, middle;
+    int step;
+
+    for (step = 0; step < 7 && shaped->line_count > 1; step++) {
+        middle = (low + high) / 2;
+        door_shape(layout->shaper, layout->arena, paragraph, middle, &tried);
+        if (tried.line_count > shaped->line_count || tried.broken_word) {
+            low = middle;
+        } else {
+            high = middle;
+            *shaped = tried;
+        }
+    }
+}
+
 /* A paragraph, a line a strip. Neither its first nor its last line stands alone on a page. */
 static void
 flow_leaf(struct door_layout *layout, const struct door_block *block, double x, double width,
@@ -93,6 +114,8 @@ flow_leaf(struct door_layout *layout, const struct door_block *block, double x, 
         return;
     door_shape(layout->shaper, layout->arena, paragraph, width, &shaped);
     report_shaping(layout, block, &shaped);
+    if (block->style->balance && !shaped.broken_word)
+        shape_balanced(layout, paragraph, width, &shaped);
     for (i = 0; i < paragraph->span_count; i++)
         if (paragraph->spans[i].turns)
             layout->elements[paragraph->spans[i].element].right_to_left = true;

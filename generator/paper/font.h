@@ -1,5 +1,5 @@
 /*
- * font - the font files that print uses, which of them a language reads best in, and what a painter must know of a face.
+ * font - the font files that print uses, which of them suit a language, and what a painter must know of a face.
  *
  * Only the files of one Debian package (fonts-noto-core) are used, each by its exact path: what else a machine has
  * installed can then neither change a page nor hide that a letter is missing.

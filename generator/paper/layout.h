@@ -21,7 +21,7 @@
 #include "paper/style.h"
 
 #define DOOR_POINTS_IN_MM (72 / 25.4)
-#define DOOR_BLEED (3 * DOOR_POINTS_IN_MM)      /* how far grounds reach beyond the trim */
+#define DOOR_BLEED_MM 3.0       /* how far grounds reach beyond the trim */
 
 struct door_diag;
 
@@ -56,7 +56,8 @@ struct door_layout {
     struct door_diag *diag;
     const struct door_paper_setup *setup;
     const struct door_sheet *sheet;
-    double width, height;       /* of the page */
+    double scale;               /* how much larger the paper is than the page that is laid out */
+    double width, height;       /* of the page, before that scale */
     double content_width, content_height;
     bool failed;
 

@@ -85,14 +85,15 @@ static void
 bleed(const struct door_layout *layout, const struct door_ink *ink, struct door_mark *mark)
 {
     const struct door_page_style *style = door_sheet_page(layout->sheet);
+    double over = DOOR_BLEED_MM * DOOR_POINTS_IN_MM / layout->scale;
     double top = mark->y, bottom = mark->y + mark->height;
 
     if (ink->whole_page || top <= style->top + 0.01)
-        top = -DOOR_BLEED;
+        top = -over;
     if (ink->whole_page || bottom >= layout->height - style->bottom - 0.01)
-        bottom = layout->height + DOOR_BLEED;
-    mark->x = -DOOR_BLEED;
-    mark->width = layout->width + 2 * DOOR_BLEED;
+        bottom = layout->height + over;
+    mark->x = -over;
+    mark->width = layout->width + 2 * over;
     mark->y = top;
     mark->height = bottom - top;
 }

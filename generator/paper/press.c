@@ -45,34 +45,92 @@ door_layout_error(struct door_layout *layout, const char *id, const char *hint, 
     layout->failed = true;
 }
 
+static void
+scale_mark(const struct door_layout *layout, struct door_mark *mark)
+{
+    struct door_glyph *glyphs = door_arena_array(layout->arena, mark->glyph_count, sizeof *glyphs);
+    size_t i;
+
+    mark->x *= layout->scale;
+    mark->y *= layout->scale;
+    mark->width *= layout->scale;
+    mark->height *= layout->scale;
+    mark->radius *= layout->scale;
+    mark->size *= layout->scale;
+    for (i = 0; i < mark->glyph_count; i++) {
+        glyphs[i] = mark->glyphs[i];
+        glyphs[i].x *= layout->scale;
+        glyphs[i].y *= layout->scale;
+        glyphs[i].advance *= layout->scale;
+    }
+    mark->glyphs = glyphs;
+}
+
+/* From the page that the styles are drawn for to the paper's size. */
+static void
+scale(struct door_layout *layout)
+{
+    size_t page, i;
+
+    for (page = 0; page < layout->page_count; page++) {
+        struct door_display_page *from = &layout->pages[page];
+        struct door_mark *marks = door_arena_array(layout->arena, from->count, sizeof *marks);
+
+        for (i = 0; i < from->count; i++) {
+            marks[i] = from->marks[i];
+            scale_mark(layout, &marks[i]);
+        }
+        from->marks = marks;
+    }
+    for (i = 0; i < layout->element_count; i++) {
+        layout->elements[i].x *= layout->scale;
+        layout->elements[i].y *= layout->scale;
+        layout->elements[i].width *= layout->scale;
+        layout->elements[i].height *= layout->scale;
+    }
+    for (i = 0; i < layout->heading_count; i++)
+        layout->headings[i].y *= layout->scale;
+}
+
 static const struct door_display *
-display_of(const struct door_layout *layout)
+display_of(struct door_layout *layout)
 {
     struct door_display *display = door_arena_alloc(layout->arena, sizeof *display);
 
+    if (layout->scale < 1 || layout->scale > 1)
+        scale(layout);
     *display = (struct door_display){ .title = layout->setup->title, .language = layout->setup->language,
-            .width = layout->width, .height = layout->height, .pages = layout->pages,
+            .width = layout->setup->width_mm * DOOR_POINTS_IN_MM,
+            .height = layout->setup->height_mm * DOOR_POINTS_IN_MM, .pages = layout->pages,
             .page_count = layout->page_count, .elements = layout->elements, .element_count = layout->element_count,
             .headings = layout->headings, .heading_count = layout->heading_count };
     return display;
+}
+
+static void
+measure_page(struct door_layout *layout)
+{
+    const struct door_page_style *page = door_sheet_page(layout->sheet);
+    double width = layout->setup->width_mm * DOOR_POINTS_IN_MM;
+
+    layout->scale = page->drawn_for > 0 ? width / page->drawn_for : 1;
+    layout->width = width / layout->scale;
+    layout->height = layout->setup->height_mm * DOOR_POINTS_IN_MM / layout->scale;
+    layout->content_width = layout->width - page->inner - page->outer;
+    layout->content_height = layout->height - page->top - page->bottom;
 }
 
 const struct door_display *
 door_press_lay_out(struct door_press *press, struct door_arena *arena, struct door_paper *paper,
         struct door_diag *diag)
 {
-    const struct door_paper_setup *setup = &paper->setup;
-    struct door_layout layout = { .arena = arena, .shaper = press->shaper, .diag = diag, .setup = setup,
-            .width = setup->width_mm * DOOR_POINTS_IN_MM, .height = setup->height_mm * DOOR_POINTS_IN_MM };
+    struct door_layout layout = { .arena = arena, .shaper = press->shaper, .diag = diag, .setup = &paper->setup };
     struct door_strips strips = { 0 };
-    const struct door_page_style *page;
 
-    layout.sheet = door_sheet_load(arena, setup, diag);
+    layout.sheet = door_sheet_load(arena, &paper->setup, diag);
     if (!layout.sheet)
         return NULL;
-    page = door_sheet_page(layout.sheet);
-    layout.content_width = layout.width - page->inner - page->outer;
-    layout.content_height = layout.height - page->top - page->bottom;
+    measure_page(&layout);
     door_paper_end(paper);
     door_layout_structure(&layout, paper->root);
     door_layout_flow(&layout, paper->root, 0, layout.content_width, &strips);

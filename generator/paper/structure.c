@@ -135,22 +135,45 @@ is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* How many bytes of the text are groups of digits parted by spaces, as telephone numbers are; 0 if it is not one. */
-static size_t
-number_size(const char *text, size_t size)
+static bool
+is_latin(char c)
 {
-    size_t i = size && *text == '+', end = 0, groups = 0;
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
-    while (i < size && is_digit(text[i])) {
-        while (i < size && is_digit(text[i]))
-            i++;
-        end = i;
-        groups++;
-        if (i + 1 >= size || text[i] != ' ')
-            break;
+/* How many bytes of ASCII punctuation and spaces stand before the next ASCII letter or digit; 0 if none follows. */
+static size_t
+gap_size(const char *text, size_t size)
+{
+    size_t i = 0;
+
+    while (i < size && i < 3 && text[i] >= ' ' && text[i] <= '~' && !is_latin(text[i]))
         i++;
+    return i < size && is_latin(text[i]) ? i : 0;
+}
+
+/*
+ * How many bytes of the text read from left to right as one: Latin words, an address, a telephone number. A single
+ * number is one only where nothing else is (words is true): elsewhere its digits suit the words around it.
+ */
+static size_t
+latin_size(const char *text, size_t size, bool words)
+{
+    size_t i = *text == '+' ? 1 : 0, gap;
+
+    if (i >= size || !is_latin(text[i]))
+        return 0;
+    for (;;) {
+        while (i < size && is_latin(text[i])) {
+            words = words || !is_digit(text[i]);
+            i++;
+        }
+        gap = gap_size(text + i, size - i);
+        if (!gap)
+            return words ? i : 0;
+        words = words || text[i] == ' ';
+        i += gap;
     }
-    return groups > 1 ? end : 0;
 }
 
 /* A mark that steers the order of words; it belongs to what stands before it, and is no part of what is read. */
@@ -208,8 +231,8 @@ give_size(const struct door_sheet *sheet, const struct door_style *style, const 
 }
 
 /*
- * In a text from right to left the groups of a telephone number would change places: each is a number, and the spaces
- * between them turn with the text. So the number is isolated, and set in the first language's font, whose spaces show.
+ * In a text from right to left the groups of a telephone number would change places, as would the parts of an address:
+ * the spaces and strokes between them turn with the text. So they are isolated, and set in the first language's font.
  */
 static void
 append_guarded(struct gathering *gathering, const char *text, const struct door_style *style,
@@ -217,18 +240,24 @@ append_guarded(struct gathering *gathering, const char *text, const struct door_
 {
     const struct door_layout *layout = gathering->layout;
     struct door_shape_span latin = *look;
-    size_t size = strlen(text), start = 0, i, number;
+    size_t size = strlen(text), start = 0, i, found;
+    bool alone = true;
 
     give_size(layout->sheet, style, &layout->setup->languages->items[0], &latin);
+    for (i = 0; i < size; i++)
+        if (strncmp(text + i, LEFT_TO_RIGHT_ISOLATE, 2) == 0)
+            i += 2;     /* or another mark that only steers */
+        else
+            alone = alone && (unsigned char)text[i] < 0x80;
     for (i = 0; i < size; i++) {
-        number = i == 0 || !is_digit(text[i - 1]) ? number_size(text + i, size - i) : 0;
-        if (!number)
+        found = latin_size(text + i, size - i, alone);
+        if (!found)
             continue;
         append(gathering, text + start, i - start, look);
         steer(gathering, LEFT_TO_RIGHT_ISOLATE);
-        append(gathering, text + i, number, &latin);
+        append(gathering, text + i, found, &latin);
         steer(gathering, POP_ISOLATE);
-        start = i + number;
+        start = i + found;
         i = start - 1;
     }
     append(gathering, text + start, size - start, look);

@@ -166,7 +166,7 @@ read_page(const struct reader *reader, const struct door_node *page)
     const struct door_setting *settings;
     size_t count;
 
-    reader->sheet->page = (struct door_page_style){ 48, 48, 48, 48, 28, DOOR_NUMBER_NONE };
+    reader->sheet->page = (struct door_page_style){ .top = 48, .bottom = 48, .inner = 48, .outer = 48, .foot = 28 };
     if (!page)
         return true;
     settings = door_tokens_read(&source, DOOR_TOKENS_PAGE, page, &count);
@@ -263,6 +263,7 @@ door_sheet_style(const struct door_sheet *sheet, struct door_arena *arena, const
     style->bold = outer && outer->bold;
     style->colour = outer ? outer->colour : sheet->text;
     style->align = outer ? outer->align : DOOR_ALIGN_START;
+    style->balance = outer && outer->balance;
     style->marker = outer ? outer->marker : "\xe2\x80\xa2";
     style->indent = 14;
     style->code = 85;       /* 30 mm */

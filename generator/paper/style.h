@@ -63,6 +63,7 @@ struct door_style {
     bool bold;
     const struct door_colour *colour;
     int align;                      /* enum door_align */
+    bool balance;                   /* lines of about the same length */
     const char *marker;             /* of list items: a text, "number" or "none" */
     /* of the block alone */
     double space_before, space_after;
@@ -86,6 +87,7 @@ struct door_style {
 
 struct door_page_style {
     double top, bottom, inner, outer;       /* margins */
+    double drawn_for;                       /* the width these styles suit; another is drawn to scale; 0 = any */
     double foot;                            /* from the page's lower edge to the page number's baseline */
     int number;                             /* enum door_number_place */
 };

@@ -42,6 +42,7 @@ static const struct door_token style_tokens[] = {
     { "weight", KIND_FLAG, AT(bold), { "regular", "bold" } },
     { "colour", KIND_COLOUR, AT(colour), { 0 } },
     { "align", KIND_WORD, AT(align), { "start", "centre", "end" } },
+    { "balance", KIND_BOOL, AT(balance), { 0 } },
     { "marker", KIND_TEXT, AT(marker), { 0 } },
     { "space_before", KIND_LENGTH, AT(space_before), { 0 } },
     { "space_after", KIND_LENGTH, AT(space_after), { 0 } },
@@ -75,6 +76,7 @@ static const struct door_token page_tokens[] = {
     { "bottom", KIND_LENGTH, PAGE(bottom), { 0 } },
     { "inner", KIND_LENGTH, PAGE(inner), { 0 } },
     { "outer", KIND_LENGTH, PAGE(outer), { 0 } },
+    { "drawn_for", KIND_LENGTH, PAGE(drawn_for), { 0 } },
     { "foot", KIND_LENGTH, PAGE(foot), { 0 } },
     { "number", KIND_WORD, PAGE(number), { "none", "centre", "outer" } },
 };
@@ -219,7 +221,10 @@ read_value(const struct door_token_source *source, const struct door_token *toke
     case KIND_FACTOR:
         return node->text && read_number(node->text, &value->number, &rest) && !*rest;
     case KIND_EXTENT:
-        return read_extent(node, &value->extent);
+        ok = read_extent(node, &value->extent);
+        if (value->extent.unit == DOOR_EXTENT_SHARE)
+            value->extent.unit = DOOR_EXTENT_POINTS;
+        return ok;
     case KIND_EDGES:
         return read_edges(node, &value->edges);
     case KIND_COLUMNS:
