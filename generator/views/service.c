@@ -72,6 +72,8 @@ static const struct door_field service_fields[] = {
       .help = "Whom to ask." },
     { .name = "first_phone", .kind = DOOR_KIND_PHONE, .offset = offsetof(struct door_service_view, first_phone),
       .help = "The first contact's phone." },
+    { .name = "waiting", .kind = DOOR_KIND_WORDED, .offset = offsetof(struct door_service_view, waiting),
+      .help = "How long families wait, in words." },
     { .name = "spoken", .kind = DOOR_KIND_WORDED, .offset = offsetof(struct door_service_view, spoken),
       .help = "Languages that staff speak, in words." },
     { .name = "state", .kind = DOOR_KIND_WORD, .flags = DOOR_REQUIRED,
@@ -93,7 +95,8 @@ static const char *
 say_days(const struct door_visit *visit, const struct door_session *session)
 {
     if (session->date.year)
-        return door_say_date(visit->worker, visit->language, session->date, DOOR_DATE_WEEKDAY);
+        return door_say_capital(visit->worker, visit->language,
+                door_say_date(visit->worker, visit->language, session->date, DOOR_DATE_WEEKDAY));
     return door_say_phrase(visit->worker, visit->language, DOOR_PHRASE_EVERY_DAY_OF_WEEK,
             &(struct door_hole){ "day", door_say_day_list(visit->worker, visit->language, &session->day) }, 1);
 }
@@ -216,6 +219,8 @@ door_service_view_fill(const struct door_visit *visit, const struct door_service
     view->contacts = door_contact_views(visit, &service->contacts);
     for (i = 0; i < service->contacts.count && !view->first_phone; i++)
         view->first_phone = contacts[i].phone;
+    if (service->wait)
+        view->waiting = door_say_plural(visit->worker, visit->language, DOOR_PHRASE_DAYS, service->wait->days, NULL, 0);
     view->spoken = door_language_names(visit, &service->languages);
 }
 

@@ -37,6 +37,7 @@ struct door_service_view {
     struct door_list sessions;      /* struct door_session_view: those that are not over */
     struct door_list contacts;      /* struct door_contact_view */
     const char *first_phone;        /* of the first contact that has one, or NULL */
+    const char *waiting;            /* "56 days": how long families wait, or NULL */
     const char *spoken;             /* the languages of its staff, worded, or NULL */
     int state;                      /* enum door_service_state on this day */
     bool open;                      /* state is live */

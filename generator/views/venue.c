@@ -148,7 +148,8 @@ door_venue_view_fill(const struct door_visit *visit, const struct door_venue *ve
     for (weekday = 1; weekday <= 7; weekday++) {
         days[count].sessions = sessions_here(visit, venue, weekday);
         if (days[count].sessions.count)
-            days[count++].name = door_say_weekday(visit->worker, visit->language, weekday);
+            days[count++].name = door_say_capital(visit->worker, visit->language,
+                    door_say_weekday(visit->worker, visit->language, weekday));
     }
     view->days = (struct door_list){ days, count };
     view->once = sessions_here(visit, venue, 0);
