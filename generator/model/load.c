@@ -270,6 +270,12 @@ load_scalar(struct door_check *check, const struct door_field *field, void *at, 
                 "\"%s\" is empty", spoken_name(check, field));
         return false;
     }
+    if (node->comment && (field->kind == DOOR_KIND_PROSE || field->kind == DOOR_KIND_TEXT)) {
+        door_diag_error(check->diag, node->place, "text-comment",
+                "Put the whole text in double quotes, or the comment on a line of its own.",
+                "\"%s\" ends at the # sign, and the rest of the line is lost", spoken_name(check, field));
+        return false;
+    }
     if (field->kind == DOOR_KIND_PROSE)
         return load_prose(check, field, at, node, text);
     if (field->kind == DOOR_KIND_WORD)
