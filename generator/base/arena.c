@@ -79,11 +79,11 @@ char *
 door_arena_format(struct door_arena *arena, const char *format, ...)
 {
     va_list arguments;
-    char *text;
+    char *text, none[1];
     int size;
 
     va_start(arguments, format);
-    size = vsnprintf(NULL, 0, format, arguments);
+    size = vsnprintf(none, sizeof none, format, arguments);
     va_end(arguments);
     if (size < 0)
         door_fail("out of memory");

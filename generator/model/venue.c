@@ -145,14 +145,14 @@ static const struct door_record stop_record = {
 };
 
 static const struct door_field display_fields[] = {
-    { "languages", DOOR_KIND_LANGUAGE, DOOR_LIST, offsetof(struct door_display, languages),
+    { "languages", DOOR_KIND_LANGUAGE, DOOR_LIST, offsetof(struct door_screen, languages),
       .help = "The codes of the languages that this venue shows posters in." },
-    { "prefers", DOOR_KIND_WORD, 0, offsetof(struct door_display, prefers), .words = &preference_words,
+    { "prefers", DOOR_KIND_WORD, 0, offsetof(struct door_screen, prefers), .words = &preference_words,
       .help = "What fits best on its wall: a4, a3 or screen." },
 };
 
 static const struct door_record display_record = {
-    .name = "display", .size = sizeof(struct door_display),
+    .name = "display", .size = sizeof(struct door_screen),
     .fields = display_fields, .field_count = DOOR_COUNT(display_fields),
 };
 

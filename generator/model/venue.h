@@ -48,7 +48,7 @@ struct door_stop {
     struct door_list except;        /* struct door_date */
 };
 
-struct door_display {
+struct door_screen {
     struct door_list languages;     /* const char * */
     int prefers;
 };
@@ -68,7 +68,7 @@ struct door_venue {
     const struct door_entry *organisation;
     const struct door_status *status;
     struct door_list stops;         /* struct door_stop */
-    const struct door_display *display;
+    const struct door_screen *display;
     bool hide_address;
     const struct door_prose *body;
 };
