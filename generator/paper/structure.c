@@ -535,7 +535,8 @@ structure(struct door_layout *layout, struct door_block *block, const struct doo
         block->element = add_element(layout, (enum door_structure)type, parent, block->leaf_language);
         layout->elements[block->element].ordered = block->ordered;
         layout->elements[block->element].row_heading = block->row_heading;
-        layout->elements[block->element].alt = block->alt;
+        /* A code without words of its own is told by the address that it opens. */
+        layout->elements[block->element].alt = block->alt && *block->alt ? block->alt : block->href;
     }
     if (block->kind == DOOR_BLOCK_ITEM)
         structure_item(layout, block);

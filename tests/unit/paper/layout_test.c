@@ -214,6 +214,7 @@ parts_become_a_structure_tree(void **state)
         { "<p>Say <span lang=\"pl\">tak</span></p>", "Document\n  P\n    Span \"Say \"\n    Span \"tak\" in pl\n" },
         { "<code href=\"https://b.example/go/1\" alt=\"Code: b.example/go/1\"/>",
           "Document\n  Figure alt \"Code: b.example/go/1\"\n" },
+        { "<code href=\"https://b.example/go/1\"/>", "Document\n  Figure alt \"https://b.example/go/1\"\n" },
     };
     size_t i;
 
