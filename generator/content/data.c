@@ -17,6 +17,8 @@ door_data_load(struct door_arena *arena, const struct door_content *content, con
     size_t size, bad;
     const char *bytes = door_file_read(arena, door_path_join(arena, content->root, file), &size);
 
+    if (!bytes && errno == ENOENT)
+        return NULL;
     if (!bytes) {
         door_diag_error(diag, place, "file-read", NULL, "it can't be read: %s", strerror(errno));
         return NULL;

@@ -14,8 +14,8 @@ struct door_content;
 struct door_node;
 
 /*
- * Read a JSON file below content/ as a tree (JSON is YAML in brackets, and libyaml reads it so). NULL, with the problem in
- * diag, if it can't be read.
+ * Read a JSON file below content/ as a tree (JSON is YAML in brackets, and libyaml reads it so). NULL, with the problem
+ * in diag, if it can't be read; NULL without a word if it is not there, which the field that names it has told.
  */
 const struct door_node *door_data_load(struct door_arena *arena, const struct door_content *content, const char *name,
         struct door_diag *diag);

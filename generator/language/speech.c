@@ -88,8 +88,8 @@ static const struct pattern {
 };
 
 /*
- * CLDR has no Urdu or Bengali for "AM" and "PM" and puts Latin letters there; but it has the parts of the day that people
- * say ("1:00 in the afternoon"). A script of its own tells where Latin letters are out of place.
+ * CLDR has no Urdu or Bengali for "AM" and "PM" and puts Latin letters there; but it has the parts of the day that
+ * people say ("1:00 in the afternoon"). A script of its own tells where Latin letters are out of place.
  */
 static bool
 says_parts_of_day(const struct door_speaker *speaker)

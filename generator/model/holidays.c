@@ -27,7 +27,8 @@ door_holidays_load(struct door_check *check, const char *file, struct door_list 
 
     if (!events) {
         if (root)
-            door_diag_error(check->diag, root->place, "holidays", "Download it from https://www.gov.uk/bank-holidays.json.",
+            door_diag_error(check->diag, root->place, "holidays",
+                    "Download it from https://www.gov.uk/bank-holidays.json.",
                     "this is not GOV.UK's list of bank holidays: \"england-and-wales\" has no \"events\"");
         return;
     }

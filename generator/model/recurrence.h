@@ -31,7 +31,7 @@ size_t door_session_next(const struct door_session *session, const struct door_o
 /* Will it never run again after this day? */
 bool door_session_is_over(const struct door_session *session, struct door_date day);
 
-/* The state (enum door_service_state) that a status means on this day: `from` and `until` bound it, outside it is live. */
+/* The state (enum door_service_state) that a status means on this day. Outside `from` and `until` it is live. */
 int door_status_on(const struct door_status *status, struct door_date day);
 
 #endif
