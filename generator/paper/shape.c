@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "language/language.h"
 #include "paper/font.h"
+#include "paper/glue.h"
 
 #define LINE_SEPARATOR 0x2028
 
@@ -122,25 +123,14 @@ add_attribute(PangoAttrList *list, PangoAttribute *attribute, const struct door_
     pango_attr_list_insert(list, attribute);
 }
 
-/* The groups of a telephone number stay on one line. */
+/* Stretches that stay on one line, as far as lines are wide enough. */
 static void
-keep_numbers_whole(PangoAttrList *list, const char *text)
+glue(PangoAttrList *list, const struct door_paragraph *paragraph)
 {
-    struct door_shape_span number = { 0 };
-    size_t i = 0, groups;
+    struct door_shape_span stretch = { 0 };
 
-    while (text[i]) {
-        i += strcspn(text + i, "0123456789");
-        number.start = i;
-        for (groups = 0; text[i] >= '0' && text[i] <= '9'; groups++) {
-            i += strspn(text + i, "0123456789");
-            number.end = i;
-            if (text[i] == ' ')
-                i++;
-        }
-        if (groups > 1)
-            add_attribute(list, pango_attr_allow_breaks_new(FALSE), &number);
-    }
+    while (door_glue_next(paragraph->text, paragraph->language->code, &stretch.start, &stretch.end))
+        add_attribute(list, pango_attr_allow_breaks_new(FALSE), &stretch);
 }
 
 /* The colour is no colour: a different one for each span, so that Pango ends a run where a span ends. */
@@ -159,7 +149,7 @@ attributes_of(const struct door_paragraph *paragraph)
         add_attribute(list, pango_attr_foreground_new((guint16)(i & 0xffff), (guint16)(i >> 16), 0), span);
         pango_font_description_free(description);
     }
-    keep_numbers_whole(list, paragraph->text);
+    glue(list, paragraph);
     return list;
 }
 
