@@ -57,6 +57,7 @@ load(struct door_edition *edition, const struct door_options *options)
     site->offer = door_offer_build(arena, &edition->content, options->drafts, diag);
     if (!read || !site->offer)
         return false;
+    door_mentions_build(&site->mentions, arena, site->offer);
     site->theme = door_theme_load(arena, options->offer, themes, site->offer->theme, diag);
     if (!site->theme)
         return false;

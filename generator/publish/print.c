@@ -128,7 +128,8 @@ door_print_publish(const struct door_site *site, struct door_worker *worker, str
 {
     struct printing printing = {
         .site = site, .output = output, .diag = diag,
-        .visit = { .offer = site->offer, .languages = site->languages, .worker = worker, .today = site->today },
+        .visit = { .offer = site->offer, .mentions = &site->mentions, .languages = site->languages, .worker = worker,
+                .today = site->today },
     };
     bool ok = true;
     size_t i, j;

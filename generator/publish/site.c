@@ -212,7 +212,8 @@ door_site_publish(const struct door_site *site, struct door_worker *worker, stru
 {
     struct publishing publishing = {
         .site = site, .output = output, .diag = diag,
-        .visit = { .offer = site->offer, .languages = site->languages, .worker = worker, .today = site->today },
+        .visit = { .offer = site->offer, .mentions = &site->mentions, .languages = site->languages, .worker = worker,
+                .today = site->today },
     };
     size_t i;
 

@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 #include "model/values.h"
+#include "views/mentions.h"
 
 struct door_arena;
 struct door_diag;
@@ -26,6 +27,7 @@ struct door_worker;
 /* Everything a build knows before it draws: const from then on. */
 struct door_site {
     const struct door_offer *offer;
+    struct door_mentions mentions;  /* which services name what */
     const struct door_languages *languages;
     const struct door_theme *theme;
     struct door_template **pages;   /* one per row of door_page_kinds */

@@ -4,6 +4,7 @@
 #include "model/offer.h"
 #include "model/organisation.h"
 #include "model/service.h"
+#include "views/mentions.h"
 #include "views/pages.h"
 #include "views/service.h"
 #include "views/topic.h"
@@ -37,9 +38,10 @@ organisations(const struct door_offer *offer)
 }
 
 static bool
-is_run_by(const struct door_service *service, const void *organisation)
+may_be_listed(const struct door_service *service, const void *unused)
 {
-    return service->organisation == organisation && !service->sensitive;
+    (void)unused;
+    return !service->sensitive;
 }
 
 static const void *
@@ -52,7 +54,7 @@ build_organisation(const struct door_visit *visit, const char *path, const struc
             door_visit_piece(visit, organisation->summary));
     view->organisation = organisation;
     view->contacts = door_contact_views(visit, &organisation->contacts);
-    view->services = door_service_views(visit, is_run_by, organisation);
+    view->services = door_service_views(visit, door_mentions_find(visit->mentions, entry), may_be_listed, NULL);
     view->page->partly |= door_services_partly(visit, &view->services);
     return view;
 }

@@ -3,6 +3,7 @@
  */
 #include "language/phrases.h"
 #include "model/offer.h"
+#include "model/service.h"
 #include "model/venue.h"
 #include "views/pages.h"
 #include "views/venue.h"
@@ -27,6 +28,13 @@ places(const struct door_offer *offer)
     return &offer->places;
 }
 
+/* Where and when somebody can be met must not be read off a place's page. */
+static bool
+may_be_told(const struct door_service *service)
+{
+    return !service->sensitive;
+}
+
 static const void *
 build_venue(const struct door_visit *visit, const char *path, const struct door_entry *entry)
 {
@@ -36,7 +44,7 @@ build_venue(const struct door_visit *visit, const char *path, const struct door_
     view->page = door_frame_build(visit, path, entry, door_visit_fact(visit, venue->name),
             door_visit_piece(visit, venue->summary));
     view->place = door_view_new(visit, sizeof *view->place);
-    door_venue_view_fill(visit, venue, view->place);
+    door_venue_view_fill(visit, venue, may_be_told, view->place);
     return view;
 }
 

@@ -1,6 +1,7 @@
 #include "views/service.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "language/format.h"
@@ -230,7 +231,7 @@ order_of(const struct door_service *service)
     return service->print && service->print->order != DOOR_NO_NUMBER ? service->print->order : INT_MAX;
 }
 
-/* What is open first, then the editor's order, then names as the language sorts them. */
+/* What is open first, then the editor's order, then names as the language sorts them; two of one name by their ids. */
 static int
 compare(const void *a, const void *b, void *context)
 {
@@ -242,24 +243,32 @@ compare(const void *a, const void *b, void *context)
         return p->open ? -1 : 1;
     if (x != y)
         return x < y ? -1 : 1;
-    return door_collate(visit->worker, visit->language, door_visit_piece(visit, p->service->name)->text,
+    x = door_collate(visit->worker, visit->language, door_visit_piece(visit, p->service->name)->text,
             door_visit_piece(visit, q->service->name)->text);
+    return x ? x : strcmp(p->service->entry.id, q->service->entry.id);
+}
+
+static bool
+is_listed(const struct door_visit *visit, const struct door_service *service,
+        bool (*chosen)(const struct door_service *, const void *), const void *what)
+{
+    return door_status_on(service->status, visit->today) != DOOR_SERVICE_ENDED && (!chosen || chosen(service, what));
 }
 
 struct door_list
-door_service_views(const struct door_visit *visit, bool (*chosen)(const struct door_service *, const void *),
-        const void *what)
+door_service_views(const struct door_visit *visit, const struct door_list *among,
+        bool (*chosen)(const struct door_service *, const void *), const void *what)
 {
-    const struct door_list *services = &visit->offer->services;
-    struct door_service_view *views = door_arena_array(&visit->worker->scratch, services->count, sizeof *views);
-    size_t i, count = 0;
+    const struct door_service *const *services = among->items;
+    struct door_service_view *views;
+    size_t i, count = 0, filled = 0;
 
-    for (i = 0; i < services->count; i++) {
-        const struct door_service *service = ((const struct door_service *const *)services->items)[i];
-
-        if (door_status_on(service->status, visit->today) != DOOR_SERVICE_ENDED && chosen(service, what))
-            door_service_view_fill(visit, service, &views[count++]);
-    }
+    for (i = 0; i < among->count; i++)
+        count += is_listed(visit, services[i], chosen, what);
+    views = door_arena_array(&visit->worker->scratch, count, sizeof *views);
+    for (i = 0; filled < count; i++)
+        if (is_listed(visit, services[i], chosen, what))
+            door_service_view_fill(visit, services[i], &views[filled++]);
     if (count)
         qsort_r(views, count, sizeof *views, compare, (void *)(uintptr_t)visit);
     return (struct door_list){ views, count };

@@ -51,8 +51,11 @@ extern const struct door_record door_contact_view_record;
 void door_service_view_fill(const struct door_visit *visit, const struct door_service *service,
         struct door_service_view *view);
 
-/* Views of those of the offer's services that `chosen` takes (all but ended ones are asked), in the order of lists. */
-struct door_list door_service_views(const struct door_visit *visit,
+/*
+ * Views of those among the services (pointers) that have not ended and that `chosen` takes (NULL: all of them), in the
+ * order of lists.
+ */
+struct door_list door_service_views(const struct door_visit *visit, const struct door_list *among,
         bool (*chosen)(const struct door_service *service, const void *what), const void *what);
 
 /* Contacts with their hours worded. */

@@ -4,6 +4,7 @@
 #include "model/offer.h"
 #include "model/service.h"
 #include "model/topic.h"
+#include "views/mentions.h"
 #include "views/pages.h"
 #include "views/service.h"
 #include "views/topic.h"
@@ -61,8 +62,8 @@ build_stage(const struct door_visit *visit, const char *path, const struct door_
     view->stage = stage;
     for (i = 0; i < all.count; i++) {
         const struct door_topic *topic = ((const struct door_topic *const *)all.items)[i];
-        struct door_list found = door_service_views(visit, is_for_stage,
-                &(struct stage_and_topic){ stage, topic });
+        struct door_list found = door_service_views(visit, door_mentions_find(visit->mentions, &topic->entry),
+                is_for_stage, &(struct stage_and_topic){ stage, topic });
 
         if (!found.count)
             continue;

@@ -38,8 +38,9 @@ compare(const void *a, const void *b, void *context)
 
     if (x != y)
         return x < y ? -1 : 1;
-    return door_collate(visit->worker, visit->language, door_visit_piece(visit, p->name)->text,
+    x = door_collate(visit->worker, visit->language, door_visit_piece(visit, p->name)->text,
             door_visit_piece(visit, q->name)->text);
+    return x ? x : strcmp(p->entry.id, q->entry.id);
 }
 
 struct door_list

@@ -2,8 +2,8 @@
  * topic_page - one topic and its services.
  */
 #include "model/offer.h"
-#include "model/service.h"
 #include "model/topic.h"
+#include "views/mentions.h"
 #include "views/pages.h"
 #include "views/service.h"
 #include "views/topic.h"
@@ -28,17 +28,6 @@ topics(const struct door_offer *offer)
     return &offer->topics;
 }
 
-static bool
-is_about(const struct door_service *service, const void *topic)
-{
-    size_t i;
-
-    for (i = 0; i < service->topics.count; i++)
-        if (((const struct door_entry *const *)service->topics.items)[i] == topic)
-            return true;
-    return false;
-}
-
 static const void *
 build_topic(const struct door_visit *visit, const char *path, const struct door_entry *entry)
 {
@@ -49,7 +38,7 @@ build_topic(const struct door_visit *visit, const char *path, const struct door_
             door_visit_piece(visit, topic->summary));
     view->topic = door_view_new(visit, sizeof *view->topic);
     view->topic->topic = topic;
-    view->topic->services = door_service_views(visit, is_about, topic);
+    view->topic->services = door_service_views(visit, door_mentions_find(visit->mentions, entry), NULL, NULL);
     view->page->partly |= door_services_partly(visit, &view->topic->services);
     return view;
 }

@@ -7,11 +7,11 @@
 #include "base/buf.h"
 #include "language/format.h"
 #include "language/worker.h"
-#include "model/offer.h"
 #include "model/recurrence.h"
 #include "model/service.h"
 #include "model/venue.h"
 #include "views/frame.h"
+#include "views/mentions.h"
 #include "views/service.h"
 #include "views/visit.h"
 
@@ -74,70 +74,104 @@ address_line(const struct door_visit *visit, const struct door_venue *venue)
     return text;
 }
 
+/* One-off sessions by their dates; the others have none, so that their times decide. */
 static int
 by_time(const void *a, const void *b)
 {
     const struct door_session_view *p = a, *q = b;
-    int order = p->session->time.from - q->session->time.from;
+    int order = door_date_compare(p->session->date, q->session->date);
 
-    return order ? order : strcmp(p->service->entry.id, q->service->entry.id);
+    if (!order)
+        order = p->session->time.from - q->session->time.from;
+    if (!order)
+        order = strcmp(p->service->entry.id, q->service->entry.id);
+    return order ? order : (p->session > q->session) - (p->session < q->session);
 }
 
-/* The sessions here that `wanted` takes: on one weekday (1 to 7), or with 0 those on one date only. */
-static struct door_list
-sessions_here(const struct door_visit *visit, const struct door_venue *venue, int weekday)
+static size_t
+add_sessions(const struct door_visit *visit, const struct door_venue *venue, const struct door_service *service,
+        struct door_session_view *views)
 {
-    const struct door_list *services = &visit->offer->services;
-    struct door_session_view *views = NULL;
-    size_t count = 0, capacity = 0, i, j, k;
+    const struct door_session *sessions = service->sessions.items;
+    int state = door_status_on(service->status, visit->today);
+    size_t i, count = 0;
 
-    for (i = 0; i < services->count; i++) {
-        const struct door_service *service = ((const struct door_service *const *)services->items)[i];
-        int state = door_status_on(service->status, visit->today);
+    if (state != DOOR_SERVICE_LIVE && state != DOOR_SERVICE_FULL)
+        return 0;
+    for (i = 0; i < service->sessions.count; i++)
+        if (sessions[i].place == &venue->entry && !door_session_is_over(&sessions[i], visit->today))
+            door_session_view_fill(visit, service, &sessions[i], &views[count++]);
+    return count;
+}
 
-        if (state != DOOR_SERVICE_LIVE && state != DOOR_SERVICE_FULL)
-            continue;
-        for (j = 0; j < service->sessions.count; j++) {
-            const struct door_session *session = &((const struct door_session *)service->sessions.items)[j];
-            bool wanted = weekday == 0 && session->date.year;
+/* All that is yet to happen here, by time. */
+static struct door_list
+sessions_here(const struct door_visit *visit, const struct door_venue *venue, door_venue_filter *shown)
+{
+    const struct door_list *here = door_mentions_find(visit->mentions, &venue->entry);
+    const struct door_service *const *services = here->items;
+    struct door_session_view *views;
+    size_t i, count = 0;
 
-            for (k = 0; k < session->day.count; k++)
-                wanted = wanted || ((const struct door_day *)session->day.items)[k].weekday == weekday;
-            if (session->place != &venue->entry || !wanted || door_session_is_over(session, visit->today))
-                continue;
-            if (count == capacity) {
-                struct door_session_view *larger;
-
-                capacity = capacity ? capacity * 2 : 8;
-                larger = door_arena_array(&visit->worker->scratch, capacity, sizeof *larger);
-                if (count)
-                    memcpy(larger, views, count * sizeof *larger);
-                views = larger;
-            }
-            door_session_view_fill(visit, service, session, &views[count++]);
-        }
-    }
+    for (i = 0; i < here->count; i++)
+        count += services[i]->sessions.count;
+    views = door_arena_array(&visit->worker->scratch, count, sizeof *views);
+    for (i = count = 0; i < here->count; i++)
+        if (shown(services[i]))
+            count += add_sessions(visit, venue, services[i], views + count);
     if (count)
         qsort(views, count, sizeof *views, by_time);
     return (struct door_list){ views, count };
 }
 
 static bool
-can_be_had_at(const struct door_service *service, const void *venue)
+is_on(const struct door_session *session, int weekday)
 {
+    const struct door_day *days = session->day.items;
     size_t i;
 
-    if (service->sensitive)
-        return false;
-    for (i = 0; i < service->places.count; i++)
-        if (((const struct door_entry *const *)service->places.items)[i] == venue)
+    for (i = 0; i < session->day.count; i++)
+        if (days[i].weekday == weekday)
             return true;
+    return weekday == 0 && session->date.year;
+}
+
+/* Those among the sessions that are on a weekday (1 to 7), or with 0 those on one date only. */
+static struct door_list
+sessions_on(const struct door_visit *visit, const struct door_list *sessions, int weekday)
+{
+    const struct door_session_view *all = sessions->items;
+    struct door_session_view *views = door_arena_array(&visit->worker->scratch, sessions->count, sizeof *views);
+    size_t i, count = 0;
+
+    for (i = 0; i < sessions->count; i++)
+        if (is_on(all[i].session, weekday))
+            views[count++] = all[i];
+    return (struct door_list){ views, count };
+}
+
+struct place_and_filter {
+    const struct door_venue *venue;
+    door_venue_filter *shown;
+};
+
+static bool
+can_be_had_at(const struct door_service *service, const void *what)
+{
+    const struct place_and_filter *wanted = what;
+    size_t i;
+
+    for (i = 0; i < service->places.count; i++)
+        if (((const struct door_entry *const *)service->places.items)[i] == &wanted->venue->entry)
+            return wanted->shown(service);
     return false;
 }
 
 void
-door_venue_view_fill(const struct door_visit *visit, const struct door_venue *venue, struct door_venue_view *view)
+door_venue_view_fill(const struct door_visit *visit, const struct door_venue *venue, door_venue_filter *shown,
+        struct door_venue_view *view)
 {
+    struct door_list sessions = sessions_here(visit, venue, shown);
     struct door_day_view *days = door_arena_array(&visit->worker->scratch, 7, sizeof *days);
     size_t count = 0;
     int weekday;
@@ -146,13 +180,14 @@ door_venue_view_fill(const struct door_visit *visit, const struct door_venue *ve
     view->opening = door_opening_build(visit, &venue->opening);
     view->contacts = door_contact_views(visit, &venue->contacts);
     for (weekday = 1; weekday <= 7; weekday++) {
-        days[count].sessions = sessions_here(visit, venue, weekday);
+        days[count].sessions = sessions_on(visit, &sessions, weekday);
         if (days[count].sessions.count)
             days[count++].name = door_say_capital(visit->worker, visit->language,
                     door_say_weekday(visit->worker, visit->language, weekday));
     }
     view->days = (struct door_list){ days, count };
-    view->once = sessions_here(visit, venue, 0);
-    view->services = door_service_views(visit, can_be_had_at, venue);
+    view->once = sessions_on(visit, &sessions, 0);
+    view->services = door_service_views(visit, door_mentions_find(visit->mentions, &venue->entry), can_be_had_at,
+            &(struct place_and_filter){ venue, shown });
     view->address_line = address_line(visit, venue);
 }

@@ -4,8 +4,11 @@
 #ifndef DOOR_VIEWS_VENUE_H
 #define DOOR_VIEWS_VENUE_H
 
+#include <stdbool.h>
+
 #include "model/schema.h"
 
+struct door_service;
 struct door_venue;
 struct door_visit;
 
@@ -26,6 +29,10 @@ struct door_venue_view {
 
 extern const struct door_record door_venue_view_record;
 
-void door_venue_view_fill(const struct door_visit *visit, const struct door_venue *venue, struct door_venue_view *view);
+/* May this service be told of here? A page and a booklet leave out different ones. */
+typedef bool door_venue_filter(const struct door_service *service);
+
+void door_venue_view_fill(const struct door_visit *visit, const struct door_venue *venue, door_venue_filter *shown,
+        struct door_venue_view *view);
 
 #endif

@@ -11,11 +11,13 @@
 
 struct door_language;
 struct door_languages;
+struct door_mentions;
 struct door_offer;
 struct door_worker;
 
 struct door_visit {
     const struct door_offer *offer;
+    const struct door_mentions *mentions;   /* which services name what */
     const struct door_languages *languages;
     const struct door_language *language;
     struct door_worker *worker;
