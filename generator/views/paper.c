@@ -15,6 +15,7 @@
 #include "model/venue.h"
 #include "views/codes.h"
 #include "views/frame.h"
+#include "views/mentions.h"
 #include "views/service.h"
 #include "views/topic.h"
 #include "views/venue.h"
@@ -121,7 +122,7 @@ venue_views(const struct door_visit *visit, const struct door_list *chosen, int 
         const struct door_venue *venue = ((const struct door_venue *const *)all->items)[i];
 
         if (chosen->count || !kind || venue->kind == kind)
-            door_venue_view_fill(visit, venue, &views[count++]);
+            door_venue_view_fill(visit, venue, may_be_printed, &views[count++]);
     }
     return (struct door_list){ views, count };
 }
@@ -135,10 +136,11 @@ written_section(const struct door_visit *visit, const struct door_section *secti
 
     switch ((enum door_section_kind)section->kind) {
     case DOOR_SECTION_TOPIC:
-        view.services = door_service_views(visit, is_home_topic, section->topic);
+        view.services = door_service_views(visit, door_mentions_find(visit->mentions, section->topic),
+                is_home_topic, section->topic);
         break;
     case DOOR_SECTION_SERVICES:
-        view.services = door_service_views(visit, is_one_of, &section->services);
+        view.services = door_service_views(visit, &visit->offer->services, is_one_of, &section->services);
         break;
     case DOOR_SECTION_PLACES:
         view.places = venue_views(visit, &section->places->list, section->places->kind);
@@ -184,7 +186,8 @@ usual_sections(const struct door_visit *visit)
     sections[count++].kind = DOOR_SECTION_URGENT;
     for (i = 0; i < topics.count; i++) {
         const struct door_entry *topic = ((const struct door_entry *const *)topics.items)[i];
-        struct door_list services = door_service_views(visit, is_universal_of_topic, topic);
+        struct door_list services = door_service_views(visit, door_mentions_find(visit->mentions, topic),
+                is_universal_of_topic, topic);
 
         if (services.count)
             sections[count++] = (struct door_paper_section){
