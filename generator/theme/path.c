@@ -13,8 +13,9 @@ enum {
     NAMES = 256     /* most names a suggestion is chosen from */
 };
 
-const struct door_record *
-door_path_record(const struct door_path *path)
+/* The record whose rows can follow this path, or NULL. */
+static const struct door_record *
+record_of(const struct door_path *path)
 {
     if (path->literal || !path->field)
         return NULL;
@@ -148,7 +149,7 @@ static bool
 go_on(struct door_path *path, struct door_arena *arena, const char *name, const char *before,
         struct door_path_mistake *mistake)
 {
-    const struct door_record *record = door_path_record(path);
+    const struct door_record *record = record_of(path);
     bool inline_item = path->item && path->field->kind != DOOR_KIND_REF;
 
     if (door_path_is_list(path))

@@ -63,9 +63,6 @@ struct door_path_mistake {
 bool door_path_resolve(struct door_path *path, struct door_arena *arena, const char *text,
         const struct door_variable *variables, const struct door_record *view, struct door_path_mistake *mistake);
 
-/* The record whose rows can follow this path, or NULL. */
-const struct door_record *door_path_record(const struct door_path *path);
-
 /* Is it a list to walk through (and not one item of it)? */
 bool door_path_is_list(const struct door_path *path);
 

@@ -2,7 +2,7 @@
  * template - a theme's template, compiled: paths resolved to offsets, words to numbers, static text joined.
  *
  * Owns:   the program, in the build's arena.
- * Called: by theme.c to compile, by publish/ to draw.
+ * Called: by publish/site.c to compile, by publish/ to draw.
  * Never:  looks anything up by name while drawing.
  *
  * The language is described in doc/templates.md and frontdoor-theme(5).

@@ -76,7 +76,6 @@ void door_compile_element(struct door_compiler *compiler, const struct door_scop
 void door_compile_start(struct door_compiler *compiler, const struct door_scope *scope,
         const struct door_markup *element);
 bool door_element_is_inline(const char *name);
-bool door_element_is_void(const char *name);
 /* May no element stand inside it? */
 bool door_element_is_raw(const char *name);
 bool door_text_has_letters(const char *text);
@@ -84,7 +83,10 @@ bool door_text_has_letters(const char *text);
 /* template_expression.c. NULL after a report. */
 struct door_path *door_compile_path(struct door_compiler *compiler, const struct door_scope *scope,
         const char *text, struct door_place place);
-/* The same, for a value that must be there and have words. */
+/* A value that is read must be there. False after a report. */
+bool door_compile_presence(struct door_compiler *compiler, const struct door_scope *scope,
+        const struct door_path *path);
+/* A path to a value that must be there and have words. */
 struct door_path *door_compile_text_path(struct door_compiler *compiler, const struct door_scope *scope,
         const char *text, struct door_place place);
 struct door_condition *door_compile_condition(struct door_compiler *compiler, const struct door_scope *scope,

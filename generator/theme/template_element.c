@@ -30,8 +30,8 @@ door_element_is_inline(const char *name)
     return is_among(name, names, DOOR_COUNT(names));
 }
 
-bool
-door_element_is_void(const char *name)
+static bool
+is_void(const char *name)
 {
     static const char *const names[] = { "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta",
         "source", "track", "wbr" };
@@ -185,7 +185,6 @@ compile_prose(struct door_compiler *compiler, const struct door_scope *scope, co
         const struct door_markup_attribute *attribute)
 {
     struct door_path *path = door_compile_path(compiler, scope, attribute->value, attribute->value_place);
-    const char *unguarded;
 
     if (!path)
         return;
@@ -193,11 +192,7 @@ compile_prose(struct door_compiler *compiler, const struct door_scope *scope, co
         compile_value(compiler, scope, element, attribute);
         return;
     }
-    unguarded = door_path_unguarded(path, compiler->arena, compiler->guards);
-    if (unguarded)
-        door_compiler_error(compiler, scope, path->place, "template-optional",
-                door_arena_format(compiler->arena, "Put this inside an element with fd:if=\"%s\".", unguarded),
-                "\"%s\" may be absent", unguarded);
+    door_compile_presence(compiler, scope, path);
     if (element->children)
         door_compiler_error(compiler, scope, element->place, "template-text", "Leave the element empty.",
                 "\"fd:prose\" fills this element, so what is inside would be lost");
@@ -213,7 +208,7 @@ check_element(struct door_compiler *compiler, const struct door_scope *scope, co
         door_compiler_error(compiler, scope, element->place, "template-inline",
                 "The pages' policy allows no inline script or style; put it in a file.",
                 "what is inside \"<%s>\" would not work", element->name);
-    if (door_element_is_void(element->name) && element->children)
+    if (is_void(element->name) && element->children)
         door_compiler_error(compiler, scope, element->place, "template-element", "Write it after the element.",
                 "\"<%s>\" holds nothing", element->name);
 }
@@ -248,5 +243,5 @@ door_compile_element(struct door_compiler *compiler, const struct door_scope *sc
         compiler->raw = raw;
     }
     door_compiler_add(compiler, (struct door_op){ .type = DOOR_OP_END, .name = element->name,
-            .is_void = door_element_is_void(element->name) });
+            .is_void = is_void(element->name) });
 }

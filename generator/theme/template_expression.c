@@ -37,9 +37,8 @@ door_compile_path(struct door_compiler *compiler, const struct door_scope *scope
     return NULL;
 }
 
-/* A value that is read must be there. */
-static bool
-check_present(struct door_compiler *compiler, const struct door_scope *scope, const struct door_path *path)
+bool
+door_compile_presence(struct door_compiler *compiler, const struct door_scope *scope, const struct door_path *path)
 {
     const char *name = door_path_unguarded(path, compiler->arena, compiler->guards);
 
@@ -74,7 +73,7 @@ door_compile_text_path(struct door_compiler *compiler, const struct door_scope *
 {
     struct door_path *path = door_compile_path(compiler, scope, text, place);
 
-    if (!path || !check_present(compiler, scope, path))
+    if (!path || !door_compile_presence(compiler, scope, path))
         return NULL;
     if (has_text(path)) {
         use_labels(compiler, path);
@@ -174,8 +173,7 @@ door_condition_is_constant(const struct door_condition *condition, bool *holds)
 
     if (!literal)
         return false;
-    *holds = condition->compared ? (strcmp(literal, condition->literal) == 0) != condition->negated
-            : literal[0] != '\0';
+    *holds = (condition->compared ? strcmp(literal, condition->literal) == 0 : literal[0] != '\0') != condition->negated;
     return true;
 }
 
@@ -249,7 +247,7 @@ check_part(struct door_compiler *compiler, const struct door_scope *scope, struc
     if (path->literal)
         return form != DOOR_FORM_ADDRESS || !first
                 || check_literal_address(compiler, scope, path->literal, path->place);
-    if (!check_present(compiler, scope, path))
+    if (!door_compile_presence(compiler, scope, path))
         return false;
     kind = path->field->kind;
     if (form == DOOR_FORM_ADDRESS && first) {
@@ -275,41 +273,47 @@ check_part(struct door_compiler *compiler, const struct door_scope *scope, struc
             || refuse_part(compiler, scope, path, name, form);
 }
 
+/* 'Text between two quotes'. */
+static bool
+compile_literal(struct door_compiler *compiler, const struct door_scope *scope, const char **text,
+        struct door_place place, const char *name, struct door_expression *expression)
+{
+    const char *start = *text + 1, *end = strchr(start, '\''), *literal;
+
+    if (!end || expression->count == PARTS) {
+        door_compiler_error(compiler, scope, place, "template-attribute", "Write 'text' between two quotes.",
+                "\"%s\" is not closed", *text);
+        return false;
+    }
+    literal = door_arena_copy(compiler->arena, start, (size_t)(end - start));
+    *text = end + 1;
+    expression->parts[expression->count++].literal = literal;
+    if (expression->form == DOOR_FORM_HUMAN && strcmp(name, "content") != 0 && door_text_has_letters(literal)) {
+        door_compiler_error(compiler, scope, place, "template-words",
+                door_arena_format(compiler->arena, "Write fd:t-%s=\"...\", so that it is translated.", name),
+                "\"%s\" would be English in every language", literal);
+        return false;
+    }
+    return expression->form != DOOR_FORM_ADDRESS || expression->count > 1
+            || check_literal_address(compiler, scope, literal, place);
+}
+
 /* Read one part at *text and step over it. */
 static bool
 compile_part(struct door_compiler *compiler, const struct door_scope *scope, const char **text,
         struct door_place place, const char *name, struct door_expression *expression)
 {
     struct door_expression_part *part = &expression->parts[expression->count];
-    bool first = expression->count == 0;
     const char *end;
     struct door_path *path;
 
-    if (**text == '\'') {
-        end = strchr(*text + 1, '\'');
-        if (!end || expression->count == PARTS) {
-            door_compiler_error(compiler, scope, place, "template-attribute", "Write 'text' between two quotes.",
-                    "\"%s\" is not closed", *text);
-            return false;
-        }
-        part->literal = door_arena_copy(compiler->arena, *text + 1, (size_t)(end - *text) - 1);
-        *text = end + 1;
-        expression->count++;
-        if (expression->form == DOOR_FORM_HUMAN && strcmp(name, "content") != 0
-                && door_text_has_letters(part->literal)) {
-            door_compiler_error(compiler, scope, place, "template-words",
-                    door_arena_format(compiler->arena, "Write fd:t-%s=\"...\", so that it is translated.", name),
-                    "\"%s\" would be English in every language", part->literal);
-            return false;
-        }
-        return expression->form != DOOR_FORM_ADDRESS || !first
-                || check_literal_address(compiler, scope, part->literal, place);
-    }
+    if (**text == '\'')
+        return compile_literal(compiler, scope, text, place, name, expression);
     end = token_end(*text);
     path = door_compile_path(compiler, scope, door_arena_copy(compiler->arena, *text, (size_t)(end - *text)), place);
     *text = end > *text ? end : end + 1;
     if (!path || expression->count == PARTS
-            || !check_part(compiler, scope, path, name, expression->form, first))
+            || !check_part(compiler, scope, path, name, expression->form, expression->count == 0))
         return false;
     if (path->literal)
         part->literal = path->literal;

@@ -208,17 +208,9 @@ read_number(struct door_compiler *compiler, const struct door_scope *scope,
         const struct door_markup_attribute *plural)
 {
     struct door_path *path = door_compile_path(compiler, scope, plural->value, plural->value_place);
-    const char *unguarded;
 
-    if (!path)
+    if (!path || !door_compile_presence(compiler, scope, path))
         return NULL;
-    unguarded = door_path_unguarded(path, compiler->arena, compiler->guards);
-    if (unguarded) {
-        door_compiler_error(compiler, scope, path->place, "template-optional",
-                door_arena_format(compiler->arena, "Put this inside an element with fd:if=\"%s\".", unguarded),
-                "\"%s\" may be absent", unguarded);
-        return NULL;
-    }
     if (door_path_is_list(path) || (!path->literal
             && (path->field->kind == DOOR_KIND_NUMBER || path->field->kind == DOOR_KIND_PERIOD)))
         return path;

@@ -263,6 +263,21 @@ components_take_paths_and_fill_slots(void **state)
 }
 
 static void
+conditions_on_plain_text_are_settled_while_compiling(void **state)
+{
+    struct workshop workshop;
+
+    (void)state;
+    workshop_open(&workshop);
+    workshop_write(&workshop, "components/mark/template.html",
+            "<b fd:if=\"tone\"/><i fd:unless=\"tone\"/><u fd:unless=\"tone = loud\"/>");
+    assert_string_equal(workshop_draw(&workshop, "<fd:use name=\"mark\" tone=\"'loud'\"/>", "en"), "<b></b>");
+    assert_string_equal(workshop_draw(&workshop, "<fd:use name=\"mark\" tone=\"'soft'\"/>", "en"), "<b></b><u></u>");
+    assert_string_equal(workshop_draw(&workshop, "<fd:use name=\"mark\" tone=\"''\"/>", "en"), "<i></i><u></u>");
+    workshop_close(&workshop);
+}
+
+static void
 a_sink_gets_the_same_in_parts(void **state)
 {
     struct workshop workshop;
@@ -323,6 +338,7 @@ main(void)
         cmocka_unit_test(bodies_are_drawn_with_their_languages),
         cmocka_unit_test(white_space_is_kept_where_it_shows),
         cmocka_unit_test(components_take_paths_and_fill_slots),
+        cmocka_unit_test(conditions_on_plain_text_are_settled_while_compiling),
         cmocka_unit_test(a_sink_gets_the_same_in_parts),
         cmocka_unit_test(a_translation_that_lost_its_codes_is_not_used),
     };
