@@ -111,7 +111,7 @@ gather(struct family *family, const char *name)
 {
     static const char *const known[] = { "name", "extends", "colours", "dark", "pairs", "fonts", "space", "corner",
         "logo" };
-    struct door_place place = { "offer.yaml", 0, 0 };
+    struct door_place place = { "content/offer.yaml", 0, 0 };
     const struct door_node *extends, *node;
 
     while (join_family(family, name, place)) {
@@ -235,7 +235,6 @@ door_theme_load(struct door_arena *arena, const char *root, const char *built_in
     theme->colours = tokens->light;
     theme->colour_count = tokens->light_count;
     theme->style = build_style(&family, tokens);
-    theme->tokens = family.nodes[0];
     theme->print = find_print(&family);
     return door_diag_errors(diag) > errors ? NULL : theme;
 }

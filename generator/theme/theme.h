@@ -1,8 +1,9 @@
 /*
  * theme - a folder of templates, styles and tokens, loaded.
  *
- * Owns:   the compiled templates and the stylesheet's text, in the build's arena.
- * Called: by commands/ to load; by publish/ to draw and to write the stylesheet; by paper/ for print tokens.
+ * Owns:   its tokens and the stylesheet's text, in the build's arena.
+ * Called: by commands/ to load; by publish/ to compile its templates and write the stylesheet; by paper/ for colours
+ *         and print styles.
  * Never:  writes a file.
  */
 #ifndef DOOR_THEME_THEME_H
@@ -15,8 +16,7 @@
 #include "theme/template.h"
 
 struct door_arena;
-struct door_record;
-struct door_words;
+struct door_node;
 
 /* A colour role of theme.yaml: what screens show and what presses print. */
 struct door_colour {
@@ -31,7 +31,6 @@ struct door_theme {
     const struct door_colour *colours;
     size_t colour_count;
     const char *style;          /* the stylesheet: tokens, then each component's style.css by name */
-    const struct door_node *tokens;     /* theme.yaml as read */
     const struct door_node *print;      /* print/style.yaml as read: paper/style.c gives it meaning */
 };
 
