@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/clean.h"
+#include "base/map.h"
 #include "base/text.h"
 #include "base/yaml_slip.h"
 
@@ -17,8 +18,9 @@ struct reader {
     const char *file;
     const char *bytes, *end;
     int line_offset;
-    const char *line_start;     /* of line number line, from 0: events come in order, so it moves on with them */
-    size_t line;
+    /* Where the text was looked at last, from 0: events come in order, so it moves on with them. */
+    const char *line_start, *at;
+    size_t line, column;
     bool failed;
 };
 
@@ -38,9 +40,9 @@ refuse(struct reader *reader, struct door_place place, const char *id, const cha
 
 /* --- the text of a line --- */
 
-/* Line number `line`, from 0, without its end. */
-static struct door_span
-line_of(struct reader *reader, size_t line)
+/* Go to the beginning of a line. */
+static void
+go_to_line(struct reader *reader, size_t line)
 {
     const char *stop;
 
@@ -52,23 +54,37 @@ line_of(struct reader *reader, size_t line)
         stop = memchr(reader->line_start, '\n', (size_t)(reader->end - reader->line_start));
         reader->line_start = stop ? stop + 1 : reader->end;
     }
-    stop = memchr(reader->line_start, '\n', (size_t)(reader->end - reader->line_start));
-    return (struct door_span){ reader->line_start, (size_t)((stop ? stop : reader->end) - reader->line_start) };
+    reader->at = reader->line_start;
+    reader->column = 0;
 }
 
-/* What stands on the line from a mark on. */
+/* Line number `line`, without its end. */
 static struct door_span
-rest_of(struct reader *reader, yaml_mark_t mark)
+line_of(struct reader *reader, size_t line)
 {
-    struct door_span rest = line_of(reader, mark.line);
-    size_t column;
+    const char *stop;
 
-    for (column = 0; rest.size && column < mark.column; column++) {
+    go_to_line(reader, line);
+    stop = memchr(reader->at, '\n', (size_t)(reader->end - reader->at));
+    return (struct door_span){ reader->at, (size_t)((stop ? stop : reader->end) - reader->at) };
+}
+
+/* The first character from a mark on that is no blank; '\n' if the line ends there. */
+static char
+behind(struct reader *reader, yaml_mark_t mark)
+{
+    const char *p;
+
+    if (mark.line != reader->line || mark.column < reader->column)
+        go_to_line(reader, mark.line);
+    for (; reader->column < mark.column && reader->at < reader->end && *reader->at != '\n'; reader->column++) {
         do
-            rest.start++, rest.size--;
-        while (rest.size && ((unsigned char)*rest.start & 0xC0) == 0x80);
+            reader->at++;
+        while (reader->at < reader->end && ((unsigned char)*reader->at & 0xC0) == 0x80);
     }
-    return rest;
+    for (p = reader->at; p < reader->end && (*p == ' ' || *p == '\t' || *p == '\r'); p++)
+        ;
+    return p < reader->end ? *p : '\n';
 }
 
 /* Report the slip of a line, if it has one. */
@@ -161,12 +177,7 @@ new_node(struct reader *reader, const yaml_event_t *event, enum door_node_type t
 static void
 refuse_pair(struct reader *reader, const yaml_event_t *event)
 {
-    struct door_span rest;
-
-    if (event->type != YAML_MAPPING_START_EVENT)
-        return;
-    rest = rest_of(reader, event->start_mark);
-    if (rest.size && rest.start[0] != '{')
+    if (event->type == YAML_MAPPING_START_EVENT && behind(reader, event->start_mark) != '{')
         refuse(reader, place_of(reader, event->start_mark), "yaml-colon", "a colon inside [ ]",
                 "Put the value that holds it in quotes: [\"Play: stay\", chat].");
 }
@@ -193,17 +204,6 @@ read_list(struct reader *reader, const yaml_event_t *start, int depth)
         *tail = child;
         tail = &child->next;
     }
-    return NULL;
-}
-
-static const struct door_node *
-find_key(const struct door_node *map, const char *key)
-{
-    const struct door_node *child;
-
-    for (child = map->children; child; child = child->next)
-        if (strcmp(child->key, key) == 0)
-            return child;
     return NULL;
 }
 
@@ -237,11 +237,42 @@ refuse_comma(struct reader *reader, const struct door_node *map, const struct do
     return true;
 }
 
+/* The children of a map being read, by key: an entry has few, which a walk finds quickest; data may have many. */
+struct keys {
+    struct door_map map;
+    size_t count;
+};
+
+#define FEW_KEYS 32
+
+/* Report a key that an earlier child has. */
+static void
+check_key(struct reader *reader, struct keys *keys, const struct door_node *map, const struct door_node *child)
+{
+    const struct door_node *earlier;
+
+    if (keys->count++ < FEW_KEYS) {
+        earlier = door_node_find(map, child->key);
+    } else {
+        if (!keys->map.count)
+            for (earlier = map->children; earlier; earlier = earlier->next)
+                door_map_put(&keys->map, reader->arena, earlier->key, earlier);
+        earlier = door_map_find(&keys->map, child->key);
+        if (!earlier)
+            door_map_put(&keys->map, reader->arena, child->key, child);
+    }
+    if (earlier)
+        door_diag_error(reader->diag, child->key_place, "key-twice", door_arena_format(reader->arena,
+                "It is already on line %d; keep one of them.", earlier->key_place.line), "\"%s\" is written twice",
+                child->key);
+}
+
 static struct door_node *
 read_map(struct reader *reader, const yaml_event_t *start, int depth)
 {
     struct door_node *map = new_node(reader, start, DOOR_NODE_MAP), *child;
-    const struct door_node **tail = &map->children, *earlier;
+    const struct door_node **tail = &map->children;
+    struct keys keys = { 0 };
     yaml_event_t event;
 
     map->flow = start->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
@@ -266,11 +297,7 @@ read_map(struct reader *reader, const yaml_event_t *start, int depth)
             break;
         child->key = key;
         child->key_place = place;
-        earlier = find_key(map, key);
-        if (earlier)
-            door_diag_error(reader->diag, place, "key-twice",
-                    door_arena_format(reader->arena, "It is already on line %d; keep one of them.",
-                            earlier->key_place.line), "\"%s\" is written twice", key);
+        check_key(reader, &keys, map, child);
         *tail = child;
         tail = &child->next;
     }
@@ -302,7 +329,6 @@ read_scalar(struct reader *reader, const yaml_event_t *event)
 {
     struct door_node *node = new_node(reader, event, DOOR_NODE_SCALAR);
     size_t size = event->data.scalar.length, bad;
-    struct door_span rest;
 
     node->text = door_arena_copy(reader->arena, (char *)event->data.scalar.value, size);
     node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
@@ -317,8 +343,7 @@ read_scalar(struct reader *reader, const yaml_event_t *event)
     if (strncmp(node->text, "\xE2\x80\x9C", 3) == 0 && door_text_ends(node->text, "\xE2\x80\x9D")
             && refuse_slip(reader, event->start_mark.line))
         return NULL;
-    rest = door_text_trim(rest_of(reader, event->end_mark));
-    node->comment = rest.size && rest.start[0] == '#' && size;
+    node->comment = size && behind(reader, event->end_mark) == '#';
     return node;
 }
 
@@ -389,7 +414,7 @@ door_yaml_parse(struct door_arena *arena, const char *file, const char *bytes, s
 {
     struct reader reader = {
         .arena = arena, .diag = diag, .file = file, .line_offset = line_offset,
-        .bytes = bytes, .end = bytes + size, .line_start = bytes,
+        .bytes = bytes, .end = bytes + size, .line_start = bytes, .at = bytes,
     };
     const struct door_node *root;
 
@@ -407,5 +432,9 @@ door_yaml_parse(struct door_arena *arena, const char *file, const char *bytes, s
 const struct door_node *
 door_node_find(const struct door_node *map, const char *key)
 {
-    return map->type == DOOR_NODE_MAP ? find_key(map, key) : NULL;
+    const struct door_node *child = map->type == DOOR_NODE_MAP ? map->children : NULL;
+
+    while (child && strcmp(child->key, key) != 0)
+        child = child->next;
+    return child;
 }

@@ -21,6 +21,8 @@ struct reader {
     size_t size;
     const char **lines;         /* where each line begins; made when first asked for */
     int line_count;
+    const char *counted;        /* how far the columns of a line are counted: nodes come in order */
+    int counted_line, counted_byte, counted_column;
     struct door_place leaf_place;   /* of the leaf block being read */
     int leaf_line, leaf_byte;       /* the same as cmark counts it */
     int heading;                /* level of the last heading, 1 before the first */
@@ -55,7 +57,7 @@ static int
 column_of(struct reader *reader, int line, int byte)
 {
     const char *p, *end = reader->text + reader->size;
-    int column = 1, i;
+    int i;
 
     if (!reader->lines)
         index_lines(reader);
@@ -67,9 +69,14 @@ column_of(struct reader *reader, int line, int byte)
             ;
         byte += (int)strspn(p + i - 1, " \t");
     }
-    for (; p + 1 < end && byte > 1; p++, byte--)
-        column += (p[1] & 0xC0) != 0x80;
-    return column;
+    if (line != reader->counted_line || byte < reader->counted_byte) {
+        reader->counted = p;
+        reader->counted_line = line;
+        reader->counted_byte = reader->counted_column = 1;
+    }
+    for (; reader->counted + 1 < end && reader->counted_byte < byte; reader->counted_byte++)
+        reader->counted_column += (*++reader->counted & 0xC0) != 0x80;
+    return reader->counted_column;
 }
 
 static struct door_place

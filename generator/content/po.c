@@ -29,6 +29,8 @@ struct scanner {
     const char *file, *p, *end;
     const char *line_start;
     int line;
+    const char *counted;            /* so far the columns of the line are counted */
+    int column;                     /* of counted */
     char *pool;                     /* where decoded text goes: it never outgrows the file */
     enum token token;               /* the one read last */
     const char *token_start;
@@ -42,14 +44,11 @@ struct scanner {
 };
 
 static struct door_place
-here(const struct scanner *scanner)
+here(struct scanner *scanner)
 {
-    struct door_place place = { scanner->file, scanner->line, 1 };
-    const char *p;
-
-    for (p = scanner->line_start; p < scanner->p; p++)
-        place.column += ((unsigned char)*p & 0xC0) != 0x80;
-    return place;
+    for (; scanner->counted < scanner->p; scanner->counted++)
+        scanner->column += ((unsigned char)*scanner->counted & 0xC0) != 0x80;
+    return (struct door_place){ scanner->file, scanner->line, scanner->column };
 }
 
 static void
@@ -178,7 +177,8 @@ scan_comment(struct scanner *scanner)
 static void
 next_line(struct scanner *scanner)
 {
-    scanner->line_start = ++scanner->p;
+    scanner->counted = scanner->line_start = ++scanner->p;
+    scanner->column = 1;
     scanner->line++;
     scanner->obsolete = scanner->previous = false;
 }
@@ -537,14 +537,14 @@ bool
 door_po_parse(struct door_arena *arena, const char *file, const char *bytes, size_t size, struct door_po *po,
         struct door_diag *diag)
 {
-    struct scanner scanner = { .arena = arena, .diag = diag, .file = file, .line = 1 };
+    struct scanner scanner = { .arena = arena, .diag = diag, .file = file, .line = 1, .column = 1 };
 
     *po = (struct door_po){ .file = file, .header = "" };
     if (size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
         bytes += 3, size -= 3;
     if (!door_clean_check(file, bytes, size, diag))
         return false;
-    scanner.p = scanner.line_start = bytes;
+    scanner.p = scanner.line_start = scanner.counted = bytes;
     scanner.end = bytes + size;
     scanner.pool = door_arena_alloc(arena, size + 1);
     read_all(&scanner, po);

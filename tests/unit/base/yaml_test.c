@@ -215,6 +215,66 @@ nesting_has_an_end(void **state)
     door_buf_release(&text);
 }
 
+/* The last of many keys stands for one in front of it; *line is that of the message. */
+static void
+parse_many(struct fixture *fixture, int many, int again, int *line)
+{
+    struct door_buf text = { 0 };
+    char expected[80];
+    size_t count;
+    int i;
+
+    for (i = 1; i < many; i++)
+        door_buf_format(&text, "k%d: v # c\n", i);
+    door_buf_format(&text, "k%d: v\n", again);
+    assert_non_null(parse(fixture, text.data));
+    snprintf(expected, sizeof expected, "It is already on line %d; keep one of them.", again);
+    assert_string_equal(door_diag_problems(fixture->diag, &count)->hint, expected);
+    assert_int_equal(count, 1);
+    *line = door_diag_problems(fixture->diag, &count)->place.line;
+    door_buf_release(&text);
+}
+
+static void
+a_key_that_is_written_twice_is_told_among_100000(void **state)
+{
+    int line;
+
+    parse_many(*state, 100000, 50, &line);
+    assert_int_equal(line, 100000);
+}
+
+static void
+a_key_that_is_written_twice_is_told_among_few(void **state)
+{
+    int line;
+
+    parse_many(*state, 32, 1, &line);
+    assert_int_equal(line, 32);
+}
+
+/* Walks that begin at the start of the line for each value would take minutes. */
+static void
+a_line_of_100000_values_is_read_at_once(void **state)
+{
+    struct fixture *fixture = *state;
+    struct door_buf text = { 0 };
+    const struct door_node *node;
+    int i, comments = 0;
+
+    door_buf_text(&text, "l: [");
+    for (i = 0; i < 100000; i++)
+        door_buf_text(&text, "{a: b}, \xC3\xA9, ");
+    door_buf_text(&text, "]\nm: x # c\n");
+    node = parse(fixture, text.data);
+    assert_non_null(node);
+    assert_true(door_node_find(node, "m")->comment);
+    for (node = door_node_find(node, "l")->children; node; node = node->next)
+        comments += node->comment;
+    assert_int_equal(comments, 0);
+    door_buf_release(&text);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
 
 int
@@ -227,6 +287,9 @@ main(void)
         TEST(mistakes_are_told_in_the_editors_words),
         TEST(what_only_looks_odd_is_fine),
         TEST(nesting_has_an_end),
+        TEST(a_key_that_is_written_twice_is_told_among_100000),
+        TEST(a_key_that_is_written_twice_is_told_among_few),
+        TEST(a_line_of_100000_values_is_read_at_once),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

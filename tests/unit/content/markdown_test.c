@@ -232,6 +232,23 @@ pieces_remember_where_they_stand(void **state)
     assert_int_equal(second->place.column, 5);
 }
 
+/* Counting columns from the start of the line for each link would take minutes. */
+static void
+a_line_of_20000_links_is_read_at_once(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct door_prose *node;
+    struct door_buf text = { 0 };
+    int i, column = 0;
+
+    for (i = 0; i < 20000; i++)
+        door_buf_text(&text, "\xC3\xA9 *[b](page:x)* ");
+    for (node = parse(fixture, text.data)->children->children; node; node = node->next)
+        column = node->place.column;
+    assert_int_equal(column, 19999 * 16 + 3);
+    door_buf_release(&text);
+}
+
 static void
 nesting_has_an_end(void **state)
 {
@@ -365,6 +382,7 @@ main(void)
         TEST(all_mistakes_are_told_at_once),
         TEST(an_unsafe_address_is_a_warning),
         TEST(pieces_remember_where_they_stand),
+        TEST(a_line_of_20000_links_is_read_at_once),
         TEST(nesting_has_an_end),
         TEST(words_of_a_leaf_are_one_paragraph),
         TEST(leaf_blocks_are_written_as_one_line_of_markdown),

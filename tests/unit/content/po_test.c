@@ -12,6 +12,7 @@
 #include <gettext-po.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/files.h"
 #include "content/po.h"
 
@@ -285,6 +286,24 @@ broken_off_catalogues_do_no_harm(void **state)
         }
 }
 
+/* Counting columns from the start of the line for each string would take minutes. */
+static void
+a_line_of_300000_strings_is_read_at_once(void **state)
+{
+    struct fixture *fixture = *state;
+    struct door_buf text = { 0 };
+    size_t count;
+    int i;
+
+    door_buf_text(&text, "msgid \"a\"\nmsgstr ");
+    for (i = 0; i < 300000; i++)
+        door_buf_text(&text, "\"\xC3\xA9\"");
+    door_buf_text(&text, "\"\\q\"");
+    assert_false(parse(fixture, text.data));
+    assert_int_equal(door_diag_problems(fixture->diag, &count)->place.column, 7 + 900000 + 3);
+    door_buf_release(&text);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
 
 int
@@ -297,6 +316,7 @@ main(void)
         TEST(a_byte_order_mark_is_passed_over),
         TEST(mistakes_are_told_with_their_place_and_the_rest_is_read),
         TEST(broken_off_catalogues_do_no_harm),
+        TEST(a_line_of_300000_strings_is_read_at_once),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
