@@ -15,10 +15,29 @@ is_bidi_control(const char *p)
     return (second == 0x80 && third >= 0xAA && third <= 0xAE) || (second == 0x81 && third >= 0xA6 && third <= 0xA9);
 }
 
+/*
+ * Of ASCII and of Unicode: U+0080 to U+009F (a Windows apostrophe that was saved wrongly is one), U+2028 and U+2029
+ * (line ends to YAML and to nobody else), and the two that are no characters, U+FFFE and U+FFFF.
+ */
 static bool
-is_control(unsigned char c)
+is_control(const char *p)
 {
-    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
+    const unsigned char *c = (const unsigned char *)p;
+
+    switch (c[0]) {
+    case '\t':
+    case '\n':
+    case '\r':
+        return false;
+    case 0xC2:
+        return c[1] >= 0x80 && c[1] <= 0x9F;
+    case 0xE2:
+        return c[1] == 0x80 && (c[2] == 0xA8 || c[2] == 0xA9);
+    case 0xEF:
+        return c[1] == 0xBF && c[2] >= 0xBE;
+    default:
+        return c[0] < 0x20 || c[0] == 0x7F;
+    }
 }
 
 /* Most files are ASCII from end to end, and every build reads all of them. */
@@ -40,14 +59,11 @@ door_clean_find(const char *bytes, size_t size, size_t *bad)
     else
         limit = size;
     *bad = limit;
-    for (i = first; i < limit; i++) {
-        unsigned char c = (unsigned char)bytes[i];
-
-        if (is_control(c) || (c == 0xE2 && is_bidi_control(bytes + i))) {
+    for (i = first; i < limit; i++)
+        if (is_control(bytes + i) || is_bidi_control(bytes + i)) {
             *bad = i;
             return true;
         }
-    }
     return limit < size;
 }
 
@@ -57,9 +73,9 @@ door_clean_report(const char *bad, struct door_place place, struct door_diag *di
     if (is_bidi_control(bad))
         door_diag_error(diag, place, "text-bidi", "Delete it, and type the words around it again.",
                 "an invisible mark that turns the direction of text");
-    else if (*bad && is_control((unsigned char)*bad))
+    else if (*bad && is_control(bad))
         door_diag_error(diag, place, "text-control", "Delete it, and type the words around it again.",
-                "an invisible control character (%02X)", (unsigned char)*bad);
+                "an invisible control character (%02X)", (unsigned)door_text_next(&bad));
     else
         door_diag_error(diag, place, "text-encoding", "Save the file as UTF-8 (in Word: \"Plain text\", then UTF-8).",
                 "a byte that is not UTF-8 text (%02X)", (unsigned char)*bad);

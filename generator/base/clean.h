@@ -1,9 +1,9 @@
 /*
- * clean - characters that no file of an offer may hold: broken UTF-8, control characters, and the invisible marks
- * that make text read otherwise than it is stored (Unicode UAX 9, explicit formatting; "Trojan Source").
+ * clean - characters that no file may hold: broken UTF-8, control characters, and the invisible marks that make
+ * text read otherwise than it is stored (Unicode UAX 9, explicit formatting; "Trojan Source").
  *
  * Owns:   nothing.
- * Called: by content/ for each file, and wherever an escape (YAML, Markdown, PO) can spell such a character.
+ * Called: for each file that is read, and wherever an escape (YAML, Markdown, PO) can spell such a character.
  * Never:  repairs anything.
  */
 #ifndef DOOR_BASE_CLEAN_H

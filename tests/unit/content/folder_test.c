@@ -198,6 +198,10 @@ static const struct {
         "direction of text [text-bidi] Delete it, and type the words around it again." },
     { "content/pages/a.md", "---\nname: \x01x\n---\n", "content/pages/a.md:2:7: an invisible control character (01) "
         "[text-control] Delete it, and type the words around it again." },
+    { "content/pages/a.md", "---\nname: it\xC2\x92s\n---\n", "content/pages/a.md:2:9: an invisible control character (92) "
+        "[text-control] Delete it, and type the words around it again." },
+    { "content/pages/a.md", "---\nname: a\xE2\x80\xA8 b\n---\n", "content/pages/a.md:2:8: an invisible control "
+        "character (2028) [text-control] Delete it, and type the words around it again." },
     { "content/pages/a.md.txt", "x", "content/pages/a.md.txt:0:0: \"a.md.txt\" looks like an entry but is not read "
         "[file-stray] Rename it to \"a.md\", or delete it." },
     { "content/pages/a (1).md", "x", "content/pages/a (1).md:0:0: \"a (1).md\" looks like an entry but is not read "
