@@ -24,13 +24,23 @@ struct door_output {
     const char *path;               /* "output/site" */
     const char *state, *spare, *list;   /* ".site.frontdoor" and what is in it */
     int lock, live, tree;           /* descriptors; live is -1 when there is no site yet */
-    struct door_map ours;           /* what the last build published: name to name */
+    struct door_map ours;           /* what earlier builds published, files and folders: name to name */
     struct door_map files;          /* what this one hands over */
     struct door_map folders;        /* of the spare, known to be there */
     struct door_buf names;          /* of files, a line each */
+    struct door_buf known;          /* the same, and ours */
     struct door_buf old;            /* a standing file, to compare with */
     struct door_output_counts counts;
 };
+
+/* The spare could not be worked on at this name; errno says why. */
+static void
+fail_at(struct door_output *output, const char *name)
+{
+    int error = errno;
+
+    door_fail_path(door_path_join(&output->arena, output->spare, name), error);
+}
 
 static void
 make_folder(const char *path)
@@ -67,32 +77,74 @@ take_lock(struct door_output *output)
     }
 }
 
-/* A build that had no RENAME_EXCHANGE was stopped between its two renames: put the old site back. */
+static void
+fail_to_remove(struct door_output *output, const char *name)
+{
+    door_fail("%s: can't remove %s: %s", output->state, name, strerror(errno));
+}
+
+/* Remove a file, a link, or a folder with all that is in it; nothing there is no mistake. */
+static void
+remove_tree(struct door_output *output, int folder, const char *name)
+{
+    int descriptor = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    struct dirent *entry;
+    DIR *list;
+
+    if (descriptor < 0) {
+        if (unlinkat(folder, name, 0) != 0 && errno != ENOENT)
+            fail_to_remove(output, name);
+        return;
+    }
+    list = fdopendir(descriptor);
+    if (!list)
+        fail_to_remove(output, name);
+    while ((entry = readdir(list)))
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+            remove_tree(output, dirfd(list), entry->d_name);
+    closedir(list);
+    if (unlinkat(folder, name, AT_REMOVEDIR) != 0)
+        fail_to_remove(output, name);
+}
+
+/*
+ * Without RENAME_EXCHANGE a swap takes three renames, and a build was stopped between two of them: put the old site
+ * back, or let go of it where the new one was in place already.
+ */
 static void
 recover(struct door_output *output)
 {
     const char *aside = door_path_join(&output->arena, output->state, "aside");
 
-    if (door_file_exists(aside) && !door_file_exists(output->path) && rename(aside, output->path) != 0)
+    if (!door_file_exists(aside))
+        return;
+    if (door_file_exists(output->path))
+        remove_tree(output, AT_FDCWD, aside);
+    else if (rename(aside, output->path) != 0)
         door_fail_path(output->path, errno);
 }
 
 static void
-read_list(struct door_output *output, const char *path)
+read_list(struct door_output *output)
 {
     size_t size;
-    char *line = door_file_read(&output->arena, path, &size), *end;
+    char *line = door_file_read(&output->arena, output->list, &size), *end, *slash;
 
-    for (; line && *line; line = end + 1) {
-        end = strchr(line, '\n');
-        if (!end)
-            break;      /* cut off when it was written: that build was never swapped in */
+    if (!line && errno != ENOENT)
+        door_fail_path(output->list, errno);
+    for (; line && (end = strchr(line, '\n')); line = end + 1) {
         *end = '\0';
         door_map_put(&output->ours, &output->arena, line, line);
+        door_buf_format(&output->known, "%s\n", line);
+        for (slash = strchr(line, '/'); slash; slash = strchr(slash + 1, '/')) {
+            char *folder = door_arena_copy(&output->arena, line, (size_t)(slash - line));
+
+            door_map_put(&output->ours, &output->arena, folder, folder);
+        }
     }
 }
 
-/* The first file below the site that is not ours, or NULL. */
+/* The first file below the site that is not ours, or folder without files, or NULL. */
 static const char *
 find_foreign(struct door_output *output, const char *below)
 {
@@ -104,13 +156,20 @@ find_foreign(struct door_output *output, const char *below)
         door_fail_path(path, errno);
     for (i = 0; i < count; i++) {
         const char *name = door_path_join(&output->arena, below, files[i].name);
-        const char *foreign = files[i].type == DOOR_FILE_FOLDER ? find_foreign(output, name)
-                : door_map_find(&output->ours, name) ? NULL : name;
+        const char *foreign = files[i].type == DOOR_FILE_FOLDER ? find_foreign(output, name) : NULL;
 
         if (foreign)
             return foreign;
+        if (!door_map_find(&output->ours, name))
+            return name;
     }
     return NULL;
+}
+
+static void
+fail_mount_point(struct door_output *output)
+{
+    door_fail("%s: is a mount point and can't be swapped; mount and serve the folder above it", output->path);
 }
 
 static void
@@ -124,19 +183,36 @@ refuse_foreign(struct door_output *output)
             return;
         door_fail_path(output->path, errno);
     }
+    if (S_ISLNK(site.st_mode))
+        door_fail("%s: is a link and can't be swapped; give -o the folder that it leads to", output->path);
     if (!S_ISDIR(site.st_mode))
         door_fail("%s: is not a folder; choose another output with -o", output->path);
-    if (stat(output->state, &parent) == 0 && parent.st_dev != site.st_dev)
-        door_fail("%s: is a mount point and can't be swapped; mount and serve the folder above it", output->path);
+    if (stat(door_arena_format(&output->arena, "%s/..", output->path), &parent) == 0 && parent.st_dev != site.st_dev)
+        fail_mount_point(output);
     foreign = find_foreign(output, "");
     if (foreign)
-        door_fail("%s: holds a file that frontdoor did not write: %s\n"
-                "  hint: Choose another output with -o, or put the file into content/files/ and remove it here.",
-                output->path, foreign);
+        door_fail("%s: holds something that frontdoor did not write: %s\n"
+                "  hint: Choose another output with -o, or move it out of there.", output->path, foreign);
+}
+
+/* An empty spare, or that of the last build; never a link, which would lead our files elsewhere. */
+static int
+open_spare(const char *path)
+{
+    int descriptor;
+    struct stat status;
+
+    if (lstat(path, &status) == 0 && !S_ISDIR(status.st_mode) && unlink(path) != 0)
+        door_fail_path(path, errno);
+    make_folder(path);
+    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (descriptor < 0)
+        door_fail_path(path, errno);
+    return descriptor;
 }
 
 static int
-open_folder(const char *path)
+open_live(const char *path)
 {
     int descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
@@ -145,36 +221,43 @@ open_folder(const char *path)
     return descriptor;
 }
 
-struct door_output *
-door_output_open(const char *path)
+/* Name the output and what lies beside it. A tree is swapped by its name, so it must have one. */
+static void
+take_paths(struct door_output *output, const char *path)
 {
-    struct door_output *output = calloc(1, sizeof *output);
     size_t size = strlen(path);
-    const char *slash;
+    const char *slash, *name;
 
-    if (!output)
-        door_fail("out of memory");
     while (size > 1 && path[size - 1] == '/')
         size--;
     path = output->path = door_arena_copy(&output->arena, path, size);
     slash = strrchr(path, '/');
-    output->state = door_arena_format(&output->arena, "%.*s.%s.frontdoor", slash ? (int)(slash + 1 - path) : 0, path,
-            slash ? slash + 1 : path);
+    name = slash ? slash + 1 : path;
+    if (!name[0] || strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
+        door_fail("%s: can't be swapped; give -o a folder by its name, such as public", path);
+    output->state = door_arena_format(&output->arena, "%.*s.%s.frontdoor", (int)(name - path), path, name);
     output->spare = door_path_join(&output->arena, output->state, "tree");
     output->list = door_path_join(&output->arena, output->state, "list");
+}
 
-    make_parents(&output->arena, path);
+struct door_output *
+door_output_open(const char *path)
+{
+    struct door_output *output = calloc(1, sizeof *output);
+
+    if (!output)
+        door_fail("out of memory");
+    take_paths(output, path);
+    if (!door_file_exists(output->state))
+        refuse_foreign(output);     /* before anything is made beside a folder that is not ours */
+    make_parents(&output->arena, output->path);
     make_folder(output->state);
     take_lock(output);
     recover(output);
-    read_list(output, output->list);
-    read_list(output, door_arena_format(&output->arena, "%s.new", output->list));
+    read_list(output);
     refuse_foreign(output);
-    make_folder(output->spare);
-    output->live = open_folder(path);
-    output->tree = open_folder(output->spare);
-    if (output->tree < 0)
-        door_fail_path(output->spare, errno);
+    output->live = open_live(output->path);
+    output->tree = open_spare(output->spare);
     return output;
 }
 
@@ -191,10 +274,10 @@ make_folders_of(struct door_output *output, const char *name)
         if (door_map_find(&output->folders, folder))
             continue;
         if (mkdirat(output->tree, folder, 0777) != 0 && errno != EEXIST)
-            door_fail_path(folder, errno);
+            fail_at(output, folder);
         if (fstatat(output->tree, folder, &status, AT_SYMLINK_NOFOLLOW) == 0 && !S_ISDIR(status.st_mode)
                 && (unlinkat(output->tree, folder, 0) != 0 || mkdirat(output->tree, folder, 0777) != 0))
-            door_fail_path(folder, errno);
+            fail_at(output, folder);
         door_map_put(&output->folders, &output->arena, folder, folder);
     }
 }
@@ -225,35 +308,33 @@ stands(struct door_output *output, const char *name, const char *bytes, size_t s
     return done == size && (size == 0 || memcmp(output->old.data, bytes, size) == 0);
 }
 
-/* Something stands where a file or link must go: a folder of an earlier site. */
-static void remove_tree(int folder, const char *name);
-
 static void
 rename_into_place(struct door_output *output, const char *name)
 {
     if (renameat(output->tree, TEMPORARY, output->tree, name) == 0)
         return;
     if (errno == EISDIR || errno == ENOTEMPTY || errno == EEXIST) {
-        remove_tree(output->tree, name);
+        remove_tree(output, output->tree, name);
         if (renameat(output->tree, TEMPORARY, output->tree, name) == 0)
             return;
     }
-    door_fail_path(name, errno);
+    fail_at(output, name);
 }
 
-static void
+/* Put the standing file into the spare; false where a link cannot be made, as to a file of another user. */
+static bool
 link_standing(struct door_output *output, const char *name, const struct stat *standing)
 {
     struct stat spare;
 
     if (fstatat(output->tree, name, &spare, AT_SYMLINK_NOFOLLOW) == 0 && spare.st_ino == standing->st_ino
             && spare.st_dev == standing->st_dev)
-        return;
-    if (unlinkat(output->tree, TEMPORARY, 0) != 0 && errno != ENOENT)
-        door_fail_path(name, errno);
+        return true;
+    remove_tree(output, output->tree, TEMPORARY);
     if (linkat(output->live, name, output->tree, TEMPORARY, 0) != 0)
-        door_fail_path(name, errno);
+        return false;
     rename_into_place(output, name);
+    return true;
 }
 
 static void
@@ -262,22 +343,21 @@ write_new(struct door_output *output, const char *name, const char *bytes, size_
     int descriptor;
     size_t done = 0;
 
-    if (unlinkat(output->tree, TEMPORARY, 0) != 0 && errno != ENOENT)
-        door_fail_path(name, errno);
+    remove_tree(output, output->tree, TEMPORARY);
     descriptor = openat(output->tree, TEMPORARY, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor < 0)
-        door_fail_path(name, errno);
+        fail_at(output, name);
     while (done < size) {
         ssize_t put = write(descriptor, bytes + done, size - done);
 
         if (put < 0 && errno == EINTR)
             continue;
         if (put < 0)
-            door_fail_path(name, errno);
+            fail_at(output, name);
         done += (size_t)put;
     }
     if (close(descriptor) != 0)
-        door_fail_path(name, errno);
+        fail_at(output, name);
     rename_into_place(output, name);
     output->counts.written++;
 }
@@ -294,35 +374,12 @@ door_output_file(struct door_output *output, const char *name, const char *bytes
     assert(!door_map_find(&output->files, name));
     door_map_put(&output->files, &output->arena, kept, kept);
     door_buf_format(&output->names, "%s\n", name);
+    if (!door_map_find(&output->ours, name))
+        door_buf_format(&output->known, "%s\n", name);
     output->counts.files++;
     make_folders_of(output, name);
-    if (stands(output, name, bytes, size, &standing))
-        link_standing(output, name, &standing);
-    else
+    if (!stands(output, name, bytes, size, &standing) || !link_standing(output, name, &standing))
         write_new(output, name, bytes, size);
-}
-
-static void
-remove_tree(int folder, const char *name)
-{
-    int descriptor = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    struct dirent *entry;
-    DIR *list;
-
-    if (descriptor < 0) {
-        if (unlinkat(folder, name, 0) != 0 && errno != ENOENT)
-            door_fail_path(name, errno);
-        return;
-    }
-    list = fdopendir(descriptor);
-    if (!list)
-        door_fail_path(name, errno);
-    while ((entry = readdir(list)))
-        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-            remove_tree(dirfd(list), entry->d_name);
-    closedir(list);
-    if (unlinkat(folder, name, AT_REMOVEDIR) != 0)
-        door_fail_path(name, errno);
 }
 
 /* Remove from the spare what this build did not hand over; the folder itself where nothing is left in it. */
@@ -341,21 +398,30 @@ remove_rest(struct door_output *output, const char *below)
         if (files[i].type == DOOR_FILE_FOLDER && door_map_find(&output->folders, name))
             remove_rest(output, name);
         else if (files[i].type == DOOR_FILE_FOLDER || !door_map_find(&output->files, name))
-            remove_tree(output->tree, name);
+            remove_tree(output, output->tree, name);
     }
 }
 
-/* The new list stands beside the old one until the trees are swapped: what either names is ours. */
 static void
-write_list(struct door_output *output, const char *path)
+write_list(const char *path, struct door_buf *names)
 {
-    FILE *stream = fopen(path, "we");
+    FILE *stream;
 
+    if (unlink(path) != 0 && errno != ENOENT)
+        door_fail_path(path, errno);
+    stream = fopen(path, "wex");
     if (!stream)
         door_fail_path(path, errno);
-    if (fwrite(door_buf_string(&output->names), 1, output->names.size, stream) != output->names.size
+    if (fwrite(door_buf_string(names), 1, names->size, stream) != names->size
             || fflush(stream) != 0 || fclose(stream) != 0)
         door_fail_path(path, errno);
+}
+
+static void
+replace_list(struct door_output *output, const char *list)
+{
+    if (rename(list, output->list) != 0)
+        door_fail_path(output->list, errno);
 }
 
 static void
@@ -370,6 +436,8 @@ swap(struct door_output *output)
     }
     if (renameat2(AT_FDCWD, output->spare, AT_FDCWD, output->path, RENAME_EXCHANGE) == 0)
         return;
+    if (errno == EBUSY)
+        fail_mount_point(output);       /* one of the same file system */
     if (errno != EINVAL && errno != ENOSYS)
         door_fail_path(output->path, errno);
     /* A file system without exchange: two renames, and recover() puts the site back if we are stopped between them. */
@@ -386,18 +454,24 @@ swap(struct door_output *output)
         door_fail_path(output->spare, errno);
 }
 
+/*
+ * What the list lacks is refused as somebody else's, so at any instant it must name all that stands: before the swap it
+ * gets what either tree holds, after it what the new one holds.
+ */
 struct door_output_counts
 door_output_commit(struct door_output *output)
 {
     const char *list = door_arena_format(&output->arena, "%s.new", output->list);
 
     remove_rest(output, "");
-    write_list(output, list);
+    refuse_foreign(output);         /* again: somebody may have put a file there meanwhile */
+    write_list(list, &output->known);
+    replace_list(output, list);
+    write_list(list, &output->names);
     if (syncfs(output->tree) != 0)
         door_fail_path(output->spare, errno);
     swap(output);
-    if (rename(list, output->list) != 0)
-        door_fail_path(output->list, errno);
+    replace_list(output, list);
     return output->counts;
 }
 
@@ -409,6 +483,7 @@ door_output_close(struct door_output *output)
     close(output->tree);
     close(output->lock);
     door_buf_release(&output->names);
+    door_buf_release(&output->known);
     door_buf_release(&output->old);
     door_arena_release(&output->arena);
     free(output);

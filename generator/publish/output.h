@@ -5,12 +5,15 @@
  *
  *     output/site/                    what the web server shows; nobody writes into it
  *     output/.site.frontdoor/tree/    the spare: made equal to the new site
- *     output/.site.frontdoor/list     the files that are ours
+ *     output/.site.frontdoor/list     the files that are ours; names at least all that stand
  *     output/.site.frontdoor/lock     held while a build runs
  *
- * A file that did not change is the same inode in both trees (a hard link), so it keeps its identity and time; a changed
- * one is written anew under another name and renamed over the link, never written into. When the spare is complete
- * and on the disk, one renameat2(RENAME_EXCHANGE) swaps the trees. Killed at any instant, the site is the old one or the new.
+ * A file that did not change is the same inode in both trees (a hard link), so it keeps its identity and time; a
+ * changed one is written anew under another name and renamed over the link, never written into. When the spare is
+ * complete and on the disk, one renameat2(RENAME_EXCHANGE) swaps the trees. Killed at any instant, the site is the old
+ * one or the new. What is new gets its permissions from the umask and its owner from whoever builds. Where links can't
+ * be made (another user's files, FAT) files are copied; where trees can't be exchanged, three renames do it and the next
+ * build recovers.
  *
  * Owns:   the descriptors and the lock, from open to close.
  * Called: by commands/build.c to open and commit; by publish/ to hand over finished files. One thread publishes.
@@ -29,8 +32,9 @@ struct door_output_counts {
 };
 
 /*
- * Take hold of the output folder. A folder that holds somebody else's files, an output that is a mount point, and a
- * build that is under way already each end the program with exit 2 and say what to do.
+ * Take hold of the output folder. A folder that holds somebody else's files or empty folders, an output that is a link
+ * or a mount point or has no name ("."), and a build that is under way already each end the program with exit 2 and
+ * say what to do.
  */
 struct door_output *door_output_open(const char *path);
 
