@@ -1,6 +1,7 @@
 #include "paper/block.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -50,8 +51,8 @@ door_block_name_exists(const char *name)
     return find_element(name) < ELEMENT_COUNT;
 }
 
-bool
-door_block_is_inline(const struct door_block *block)
+static bool
+is_inline(const struct door_block *block)
 {
     return block->kind == DOOR_BLOCK_TEXT || block->kind == DOOR_BLOCK_INLINE || block->kind == DOOR_BLOCK_LINK
             || block->kind == DOOR_BLOCK_ISOLATE || block->kind == DOOR_BLOCK_BREAK;
@@ -77,7 +78,7 @@ add_words(struct door_buf *words, const struct door_block *block)
     for (; block && words->size < 60; block = block->next) {
         if (block->text)
             door_buf_text(words, block->text);
-        else if (words->size && !door_block_is_inline(block))
+        else if (words->size && !is_inline(block))
             door_buf_char(words, ' ');
         add_words(words, block->first);
     }
@@ -156,6 +157,8 @@ read_attributes(struct door_paper *paper, struct door_block *block, const struct
             block->href = value;
         else if (strcmp(attributes[i].name, "alt") == 0)
             block->alt = value;
+        else if (strcmp(attributes[i].name, "start") == 0)
+            block->start = atoi(value);
     }
 }
 
@@ -170,6 +173,7 @@ open_element(void *to, const char *name, const struct door_attribute *attributes
         block = new_block(paper->arena, elements[i].kind, elements[i].name);
         block->level = elements[i].level;
         block->ordered = strcmp(name, "ol") == 0;
+        block->start = 1;
     } else {
         block = new_block(paper->arena, DOOR_BLOCK_UNKNOWN, door_arena_text(paper->arena, name));
     }
@@ -221,7 +225,7 @@ wrap_stray_text(struct door_arena *arena, struct door_block *block)
 
     for (child = take_children(block); child; child = next) {
         next = child->next;
-        if (!door_block_is_inline(child)) {
+        if (!is_inline(child)) {
             append(block, child);
             wrap = NULL;
         } else if (wrap || child->kind != DOOR_BLOCK_TEXT || strcmp(child->text, " ") != 0) {
@@ -315,10 +319,10 @@ tidy(struct door_arena *arena, struct door_block *block)
     bool blocks = false, words = false;
 
     for (child = block->first; child; child = child->next) {
-        blocks = blocks || !door_block_is_inline(child);
-        words = words || (door_block_is_inline(child) && !(child->text && strcmp(child->text, " ") == 0));
+        blocks = blocks || !is_inline(child);
+        words = words || (is_inline(child) && !(child->text && strcmp(child->text, " ") == 0));
     }
-    if (door_block_is_inline(block))
+    if (is_inline(block))
         return;
     if (blocks)
         wrap_stray_text(arena, block);

@@ -50,6 +50,7 @@ struct door_block {
     const char *href, *alt;
     int level;                  /* of a heading, 1 to 4 */
     bool ordered;               /* of a list */
+    int start;                  /* of an ordered list: its first number */
     bool row_heading;           /* of a heading cell, once its row is closed */
     bool leaf;                  /* holds inline content only, and some */
     const char *text;           /* of TEXT: white space folded */
@@ -60,7 +61,6 @@ struct door_block {
     const struct door_style *style;
     int element;                /* that its content belongs to, or its nearest ancestor's */
     int label_element;          /* of an item with a marker, else DOOR_ARTIFACT */
-    int number;                 /* of an item in an ordered list */
     struct door_paragraph *paragraph;           /* of a leaf */
     const struct door_language *leaf_language;  /* of a leaf: what most of it is in */
 };
@@ -74,8 +74,6 @@ struct door_paper {
 
 /* Everything is emitted: tidy the root. */
 void door_paper_end(struct door_paper *paper);
-
-bool door_block_is_inline(const struct door_block *block);
 
 /* Does the block's class attribute hold this class? */
 bool door_block_has_class(const struct door_block *block, const char *class);

@@ -1,6 +1,5 @@
 #include "paper/layout.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -130,8 +129,8 @@ narrow(const struct door_layout *layout, const struct door_block *block, double 
     *width = wanted;
 }
 
-static void
-add_ground(struct door_layout *layout, struct door_strip *strip, const struct door_colour *colour, double x, double y,
+void
+door_strip_ground(struct door_layout *layout, struct door_strip *strip, const struct door_colour *colour, double x, double y,
         double width, double height)
 {
     struct door_ink *ink;
@@ -151,25 +150,16 @@ decorate(struct door_layout *layout, const struct door_style *style, struct door
     const struct door_colour *rule = style->rule_colour ? style->rule_colour : style->colour;
     size_t before = strip->ink_count;
 
-    add_ground(layout, strip, style->background, x, 0, width, strip->height);
+    door_strip_ground(layout, strip, style->background, x, 0, width, strip->height);
     if (strip->ink_count > before) {
         strip->inks[before].mark.radius = style->radius;
         strip->inks[before].bleed = style->bleed;
         strip->inks[before].whole_page = style->own_page;
     }
-    add_ground(layout, strip, style->border_colour ? style->border_colour : style->colour,
+    door_strip_ground(layout, strip, style->border_colour ? style->border_colour : style->colour,
             turned ? x + width - style->border_start : x, 0, style->border_start, strip->height);
-    add_ground(layout, strip, rule, x, 0, width, style->rule_above);
-    add_ground(layout, strip, rule, x, strip->height - style->rule_below, width, style->rule_below);
-}
-
-static void
-report_overflow(struct door_layout *layout, const struct door_block *block, double height)
-{
-    door_layout_error(layout, "print-overflow",
-            "Say less, show fewer entries, or give the publication more room.",
-            "\"%s\" is %.0f mm too high for its page (%s)", door_block_words(layout->arena, block),
-            ceil((height - layout->content_height) * layout->scale / DOOR_POINTS_IN_MM), layout->setup->language->code);
+    door_strip_ground(layout, strip, rule, x, 0, width, style->rule_above);
+    door_strip_ground(layout, strip, rule, x, strip->height - style->rule_below, width, style->rule_below);
 }
 
 void
@@ -190,13 +180,11 @@ door_layout_box(struct door_layout *layout, const struct door_block *block, doub
     if (!inside.first && block->kind != DOOR_BLOCK_RULE && style->min_height <= 0)
         return;
     height = door_strips_height(&inside) + top + bottom;
-    if (height > layout->content_height + 0.01)
-        report_overflow(layout, block, height);
     strip = door_strips_add(layout, out, block);
     strip->height = height > style->min_height ? height : style->min_height;
     strip->own_page = style->own_page;
     strip->bottom = style->bottom;
-    if (style->own_page)
+    if (style->own_page && strip->height < layout->content_height)
         strip->height = layout->content_height;
     decorate(layout, style, strip, x, width);
     door_strips_stack(layout, &inside, strip->height - top - bottom, style->rise, strip, top);
@@ -242,7 +230,7 @@ door_layout_code(struct door_layout *layout, const struct door_block *block, dou
     quiet = side / (code->modules + 2 * DOOR_CODE_QUIET_ZONE) * DOOR_CODE_QUIET_ZONE;
     strip = door_strips_add(layout, out, block);
     strip->height = side;
-    add_ground(layout, strip, block->style->background, x, 0, side, side);
+    door_strip_ground(layout, strip, block->style->background, x, 0, side, side);
     if (strip->ink_count)
         strip->inks[0].mark.radius = block->style->radius;
     ink = door_strip_ink(layout, strip, 1);

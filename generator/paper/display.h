@@ -16,6 +16,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define DOOR_POINTS_IN_MM (72 / 25.4)
+
 struct door_buf;
 struct door_colour;
 struct door_face;           /* of paper/font.h */

@@ -33,8 +33,9 @@ door_strip_ink(struct door_layout *layout, struct door_strip *strip, size_t coun
     return inks;
 }
 
-void
-door_layout_line(const struct door_line *line, double x, double y, struct door_ink *inks)
+/* Turn a shaped line into inks at this place. */
+static void
+place_line(const struct door_line *line, double x, double y, struct door_ink *inks)
 {
     size_t i;
 
@@ -127,7 +128,7 @@ flow_leaf(struct door_layout *layout, const struct door_block *block, double x, 
         strip->height = line->ascent + line->descent;
         strip->baseline = line->ascent;
         strip->with_next = i + 1 < shaped.line_count && (i == 0 || i + 2 == shaped.line_count);
-        door_layout_line(line, start, line->ascent, door_strip_ink(layout, strip, line->mark_count));
+        place_line(line, start, line->ascent, door_strip_ink(layout, strip, line->mark_count));
     }
 }
 
@@ -149,7 +150,7 @@ add_marker(struct door_layout *layout, const struct door_block *item, double x, 
     layout->elements[item->label_element].right_to_left = span.turns;
     if (language->right_to_left)
         x += width - shaped.lines[0].width;
-    door_layout_line(&shaped.lines[0], x, strip->baseline ? strip->baseline : size,
+    place_line(&shaped.lines[0], x, strip->baseline ? strip->baseline : size,
             door_strip_ink(layout, strip, shaped.lines[0].mark_count));
 }
 

@@ -20,7 +20,6 @@
 #include "paper/shape.h"
 #include "paper/style.h"
 
-#define DOOR_POINTS_IN_MM (72 / 25.4)
 #define DOOR_BLEED_MM 3.0       /* how far grounds reach beyond the trim */
 
 struct door_diag;
@@ -84,10 +83,10 @@ void door_layout_flow_inside(struct door_layout *layout, const struct door_block
 struct door_strip *door_strips_add(struct door_layout *layout, struct door_strips *strips,
         const struct door_block *block);
 struct door_ink *door_strip_ink(struct door_layout *layout, struct door_strip *strip, size_t count);
-/* Turn a shaped line into inks at this place. */
-void door_layout_line(const struct door_line *line, double x, double y, struct door_ink *inks);
 
 /* box.c: strips stacked into one; a block with a ground, a border or a fixed place as one strip. */
+void door_strip_ground(struct door_layout *layout, struct door_strip *strip, const struct door_colour *colour, double x,
+        double y, double width, double height);
 double door_strips_height(const struct door_strips *strips);
 void door_strips_stack(struct door_layout *layout, const struct door_strips *strips, double height, int rise,
         struct door_strip *into, double y);

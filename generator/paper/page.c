@@ -1,10 +1,13 @@
 #include "paper/layout.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "language/language.h"
 #include "paper/code.h"
+
+#define TOLERANCE 0.01          /* points: sums of heights are not exact */
 
 struct paginator {              /* the page that is being filled */
     struct door_layout *layout;
@@ -88,9 +91,9 @@ bleed(const struct door_layout *layout, const struct door_ink *ink, struct door_
     double over = DOOR_BLEED_MM * DOOR_POINTS_IN_MM / layout->scale;
     double top = mark->y, bottom = mark->y + mark->height;
 
-    if (ink->whole_page || top <= style->top + 0.01)
+    if (ink->whole_page || top <= style->top + TOLERANCE)
         top = -over;
-    if (ink->whole_page || bottom >= layout->height - style->bottom - 0.01)
+    if (ink->whole_page || bottom >= layout->height - style->bottom - TOLERANCE)
         bottom = layout->height + over;
     mark->x = -over;
     mark->width = layout->width + 2 * over;
@@ -221,9 +224,9 @@ place_group(struct paginator *pages, const struct door_strip *first, const struc
 {
     const struct door_layout *layout = pages->layout;
     const struct door_strip *strip;
-    bool too_high = height > layout->content_height + 0.01;
+    bool too_high = height > layout->content_height + TOLERANCE;
 
-    if (!too_high && pages->y + gap_above(pages, first) + height > layout->content_height + 0.01)
+    if (!too_high && pages->y + gap_above(pages, first) + height > layout->content_height + TOLERANCE)
         finish_page(pages);
     if (first->bottom && !too_high) {
         pages->y = layout->content_height - height;
@@ -232,7 +235,7 @@ place_group(struct paginator *pages, const struct door_strip *first, const struc
             pages->y -= first->before;
     }
     for (strip = first;; strip = strip->next) {
-        if (pages->y + gap_above(pages, strip) + strip->height > layout->content_height + 0.01 && too_high)
+        if (pages->y + gap_above(pages, strip) + strip->height > layout->content_height + TOLERANCE && too_high)
             finish_page(pages);
         pages->y += gap_above(pages, strip);
         place(pages, strip);
@@ -266,6 +269,19 @@ fill_pages(struct door_layout *layout, const struct door_strips *strips, bool sp
     add_blanks(layout, 0);
 }
 
+/* A strip is never cut in two, so what is higher than a page would run over its edge. */
+static void
+check_height(struct door_layout *layout, const struct door_strip *strip)
+{
+    if (strip->height <= layout->content_height + TOLERANCE)
+        return;
+    door_layout_error(layout, "print-overflow",
+            "Say less, show fewer entries, or give the publication more room.",
+            "\"%s\" is %.0f mm too high for its page (%s)", door_block_words(layout->arena, strip->block),
+            ceil((strip->height - layout->content_height) * layout->scale / DOOR_POINTS_IN_MM),
+            layout->setup->language->code);
+}
+
 /*
  * A booklet that must be filled up with blanks anyway may spend those pages: it is tried with the breaks that
  * page_break: if-spare asks for, and kept so if it takes no more paper.
@@ -278,8 +294,10 @@ door_layout_pages(struct door_layout *layout, const struct door_strips *strips)
     size_t needed;
 
     fill_pages(layout, strips, false);
-    for (strip = strips->first; strip; strip = strip->next)
+    for (strip = strips->first; strip; strip = strip->next) {
+        check_height(layout, strip);
         wishes = wishes || strip->page_if_spare;
+    }
     if (!wishes || layout->setup->pages < 2)
         return;
     needed = layout->page_count;

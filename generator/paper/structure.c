@@ -466,14 +466,15 @@ has_marker(const struct door_block *item)
     return item->parent->kind == DOOR_BLOCK_LIST && strcmp(item->style->marker, "none") != 0;
 }
 
-static void
-number_item(struct door_block *item)
+static int
+item_number(const struct door_block *item)
 {
     const struct door_block *other;
+    int number = item->parent->start;
 
-    item->number = 1;
     for (other = item->parent->first; other && other != item; other = other->next)
-        item->number += other->kind == DOOR_BLOCK_ITEM;
+        number += other->kind == DOOR_BLOCK_ITEM;
+    return number;
 }
 
 /* LI > Lbl, LBody: the item's content belongs to the LBody. */
@@ -482,11 +483,10 @@ structure_item(struct door_layout *layout, struct door_block *item)
 {
     int item_element = item->element;
 
-    number_item(item);
     if (has_marker(item)) {
         item->label_element = add_element(layout, DOOR_STRUCTURE_LBL, item_element, layout->setup->language);
         layout->elements[item->label_element].text = item->parent->ordered
-                ? door_arena_format(layout->arena, "%d.", item->number) : item->style->marker;
+                ? door_arena_format(layout->arena, "%d.", item_number(item)) : item->style->marker;
     }
     item->element = add_element(layout, DOOR_STRUCTURE_LBODY, item_element, layout->setup->language);
 }

@@ -40,14 +40,23 @@ measure(const struct door_layout *layout, const struct door_columns *columns, do
     }
 }
 
+/* This cell, or the next one that is shown. */
+static const struct door_block *
+shown(const struct door_block *cell)
+{
+    while (cell && cell->style->hidden)
+        cell = cell->next;
+    return cell;
+}
+
 static size_t
 count_cells(const struct door_block *row)
 {
     const struct door_block *cell;
     size_t count = 0;
 
-    for (cell = row->first; cell; cell = cell->next)
-        count += !cell->style->hidden;
+    for (cell = shown(row->first); cell; cell = shown(cell->next))
+        count++;
     return count;
 }
 
@@ -62,7 +71,7 @@ usual_columns(const struct door_block *row, struct door_columns *columns)
         columns->count = DOOR_COLUMNS_MOST;
     for (i = 0; i < columns->count; i++)
         columns->items[i] = (struct door_extent){ 1, DOOR_EXTENT_SHARE };
-    if (columns->count > 1 && row->first->row_heading)
+    if (columns->count > 1 && shown(row->first)->row_heading)
         columns->items[0] = (struct door_extent){ 30, DOOR_EXTENT_PERCENT };
 }
 
@@ -84,15 +93,6 @@ fill(struct door_layout *layout, const struct door_block *cell, double x, double
         filled->baseline = filled->strips.first->baseline + padding->top;
 }
 
-static void
-add_row_box(struct door_layout *layout, struct door_strip *strip, const struct door_colour *colour, double x, double y,
-        double width, double height)
-{
-    if (colour && height > 0)
-        door_strip_ink(layout, strip, 1)->mark = (struct door_mark){ .type = DOOR_MARK_BOX, .element = DOOR_ARTIFACT,
-                .colour = colour, .x = x, .y = y, .width = width, .height = height };
-}
-
 /* A row: the first lines of its cells stand on one baseline, whatever their script. */
 static void
 flow_row(struct door_layout *layout, const struct door_block *row, const struct grid *grid, double x, double width,
@@ -106,7 +106,7 @@ flow_row(struct door_layout *layout, const struct door_block *row, const struct 
     double baseline = 0, height = 0;
     size_t i;
 
-    for (i = 0, cell = row->first; cell && i < grid->count; cell = cell->next, i++) {
+    for (i = 0, cell = shown(row->first); cell && i < grid->count; cell = shown(cell->next), i++) {
         fill(layout, cell, grid->x[i], grid->width[i], &filled[i]);
         if (filled[i].baseline > baseline)
             baseline = filled[i].baseline;
@@ -115,10 +115,10 @@ flow_row(struct door_layout *layout, const struct door_block *row, const struct 
         if (filled[i].height + baseline - filled[i].baseline > height)
             height = filled[i].height + baseline - filled[i].baseline;
     strip->height = height + style->rule_above + style->rule_below;
-    add_row_box(layout, strip, style->background, x, 0, width, strip->height);
-    add_row_box(layout, strip, rule, x, 0, width, style->rule_above);
-    add_row_box(layout, strip, rule, x, strip->height - style->rule_below, width, style->rule_below);
-    for (i = 0, cell = row->first; cell && i < grid->count; cell = cell->next, i++)
+    door_strip_ground(layout, strip, style->background, x, 0, width, strip->height);
+    door_strip_ground(layout, strip, rule, x, 0, width, style->rule_above);
+    door_strip_ground(layout, strip, rule, x, strip->height - style->rule_below, width, style->rule_below);
+    for (i = 0, cell = shown(row->first); cell && i < grid->count; cell = shown(cell->next), i++)
         door_strips_stack(layout, &filled[i].strips, 0, DOOR_RISE_TOP, strip,
                 style->rule_above + cell->style->padding.top + baseline - filled[i].baseline);
     strip->baseline = baseline + style->rule_above;

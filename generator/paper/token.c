@@ -6,9 +6,8 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "base/yaml.h"
+#include "paper/display.h"
 #include "theme/theme.h"
-
-#define POINTS_IN_MM (72 / 25.4)
 
 enum kind {
     KIND_LENGTH,        /* 12, 12 pt, 3 mm */
@@ -125,7 +124,7 @@ read_extent(const struct door_node *node, struct door_extent *extent)
     } else if (strcmp(unit, "pt") == 0 || strcmp(unit, "mm") == 0) {
         extent->unit = DOOR_EXTENT_POINTS;
         if (*unit == 'm')
-            extent->value *= POINTS_IN_MM;
+            extent->value *= DOOR_POINTS_IN_MM;
     } else {
         extent->unit = DOOR_EXTENT_SHARE;
     }

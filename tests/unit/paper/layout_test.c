@@ -25,7 +25,9 @@ static const char style[] =
     "    .tall: {min_height: 100 mm}\n"
     "    .small: {code: 12 mm}\n"
     "    .pair: {columns: [30 mm, 1], gap: 10}\n"
-    "    .facts: {columns: [30%, 1]}\n";
+    "    .facts: {columns: [30%, 1]}\n"
+    "    .unseen: {show: no}\n"
+    "    .huge: {size: 700}\n";
 
 /* Parts are written as XML; an element's lang attribute says which language its text is in. */
 static void
@@ -619,6 +621,37 @@ the_same_parts_give_the_same_layout(void **state)
 }
 
 static void
+a_hidden_cell_takes_no_column(void **state)
+{
+    struct fixture *f = open_fixture(style);
+    const struct door_display *display = lay_out(f, "<table class=\"facts\">"
+            "<tr><td class=\"unseen\">a</td><td>b</td><td>c</td></tr></table>");
+    struct door_buf text = { 0 };
+
+    (void)state;
+    assert_non_null(display);
+    door_display_write_text(display, &text);
+    assert_string_equal(text.data, "TD\ten-GB\tb\nTD\ten-GB\tc\n");
+    assert_int_equal(display->pages[0].count, 3);       /* two texts and the page's number */
+    assert_string_equal(said_by(f, display, display->pages[0].marks[0].element), "b");
+    assert_string_equal(said_by(f, display, display->pages[0].marks[1].element), "c");
+    door_buf_release(&text);
+    close_fixture(f);
+}
+
+static void
+an_ordered_list_counts_from_its_start(void **state)
+{
+    struct fixture *f = open_fixture(style);
+    const struct door_display *display = lay_out(f, "<ol start=\"9\"><li>x</li><li>y</li></ol>");
+
+    (void)state;
+    assert_string_equal(structure_of(f, display), "Document\n  L\n    LI\n      Lbl \"9.\"\n      LBody \"x\"\n"
+            "    LI\n      Lbl \"10.\"\n      LBody \"y\"\n");
+    close_fixture(f);
+}
+
+static void
 what_cannot_be_printed_is_refused(void **state)
 {
     static const struct { const char *xml, *said; } cases[] = {
@@ -635,6 +668,9 @@ what_cannot_be_printed_is_refused(void **state)
           "a code of 12 mm is too small for \"https://b.example/go/1\" [code-small]" },
         { "<table class=\"facts\"><tr><td>a</td><td>b</td><td>c</td></tr></table>",
           "\"a b c\" has 3 cells in a row of 2 columns [print-columns]" },
+        { "<table class=\"facts\"><tr><td>a</td><td class=\"huge\">b</td></tr></table>",
+          "\"a b\" is 159 mm too high for its page (en-GB) [print-overflow]" },
+        { "<p class=\"huge\">I</p>", "\"I\" is 159 mm too high for its page (en-GB) [print-overflow]" },
     };
     size_t i;
 
@@ -674,6 +710,8 @@ main(void)
         cmocka_unit_test(a_code_has_its_quiet_zone_inside_its_box),
         cmocka_unit_test(the_first_column_is_at_the_right_in_urdu),
         cmocka_unit_test(the_same_parts_give_the_same_layout),
+        cmocka_unit_test(a_hidden_cell_takes_no_column),
+        cmocka_unit_test(an_ordered_list_counts_from_its_start),
         cmocka_unit_test(what_cannot_be_printed_is_refused),
     };
 
