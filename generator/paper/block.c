@@ -158,7 +158,7 @@ read_attributes(struct door_paper *paper, struct door_block *block, const struct
         else if (strcmp(attributes[i].name, "alt") == 0)
             block->alt = value;
         else if (strcmp(attributes[i].name, "start") == 0)
-            block->start = atoi(value);
+            block->start = (int)strtol(value, NULL, 10);
     }
 }
 

@@ -130,8 +130,8 @@ narrow(const struct door_layout *layout, const struct door_block *block, double 
 }
 
 void
-door_strip_ground(struct door_layout *layout, struct door_strip *strip, const struct door_colour *colour, double x, double y,
-        double width, double height)
+door_strip_ground(struct door_layout *layout, struct door_strip *strip, const struct door_colour *colour, double x,
+        double y, double width, double height)
 {
     struct door_ink *ink;
 
