@@ -11,12 +11,11 @@ int
 door_command_check(const struct door_options *options)
 {
     struct door_edition edition;
-    size_t prints = 0;
     int status;
 
     if (door_edition_open(&edition, options)) {
         door_site_publish(&edition.site, &edition.worker, NULL, edition.diag);
-        door_print_publish(&edition.site, &edition.worker, NULL, edition.diag, &prints);
+        door_print_publish(&edition.site, &edition.worker, NULL, edition.diag);
     }
     status = door_edition_report(&edition, options);
     if (!options->quiet)

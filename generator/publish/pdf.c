@@ -13,6 +13,7 @@
 #include "publish/pdf_object.h"
 #include "publish/pdf_srgb.h"
 #include "publish/pdf_tags.h"
+#include "theme/escape.h"
 
 #define PRODUCER "frontdoor"
 
@@ -246,20 +247,6 @@ write_outlines(struct document *document)
     return root;
 }
 
-static void
-write_xml(struct door_buf *out, const char *text)
-{
-    for (; *text; text++)
-        if (*text == '<')
-            door_buf_text(out, "&lt;");
-        else if (*text == '&')
-            door_buf_text(out, "&amp;");
-        else if (*text == '"')
-            door_buf_text(out, "&quot;");
-        else
-            door_buf_char(out, *text);
-}
-
 /* PDF/A-2, 6.6.2.3: a property that XMP does not know, such as PDF/UA's, is described in the file that uses it. */
 static const char extension_schema[] =
     "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
@@ -293,7 +280,7 @@ static void
 write_title(struct door_buf *out, const char *language, const char *title)
 {
     door_buf_format(out, "<rdf:li xml:lang=\"%s\">", language);
-    write_xml(out, title);
+    door_html_text(out, title);
     door_buf_text(out, "</rdf:li>");
 }
 

@@ -1,7 +1,5 @@
 #include "publish/print.h"
 
-#include <string.h>
-
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
@@ -24,7 +22,7 @@
 
 #define PICTURE_SCALE 8     /* pixels a module: a code of 29 modules is 296 pixels wide, with its quiet zone */
 
-/* How each kind of publication is made; those without a template come with a later edition of the program. */
+/* How each kind of publication that door_paper_is_made knows is made. */
 struct making {
     const char *style;          /* its part of print/style.yaml */
     double width_mm, height_mm; /* unless the publication says */
@@ -34,8 +32,6 @@ struct making {
 static const struct making makings[] = {
     [DOOR_PUBLICATION_BOOKLET] = { "booklet", 148, 210, 4 },
     [DOOR_PUBLICATION_POSTER] = { "poster", 210, 297, 0 },
-    [DOOR_PUBLICATION_LEAFLET] = { NULL, 0, 0, 0 },
-    [DOOR_PUBLICATION_SCREEN] = { NULL, 0, 0, 0 },
 };
 
 struct printing {
@@ -63,17 +59,6 @@ setup_of(const struct printing *printing, const struct door_publication *publica
     };
 }
 
-/* Links on paper and in its PDF are whole addresses. */
-static const char *
-root_of(const struct printing *printing)
-{
-    const char *url = printing->visit.offer->url;
-    size_t size = strlen(url);
-
-    return door_arena_format(&printing->visit.worker->scratch, "%s%s%s", url, url[size - 1] == '/' ? "" : "/",
-            printing->visit.language->path);
-}
-
 static void
 publish_picture(struct printing *printing, const struct door_publication *publication)
 {
@@ -93,21 +78,21 @@ publish_picture(struct printing *printing, const struct door_publication *public
     door_output_file(printing->output, name, worker->page.data, worker->page.size);
 }
 
-static bool
+static void
 publish_publication(struct printing *printing, const struct door_publication *publication)
 {
     struct door_worker *worker = printing->visit.worker;
     const struct door_paper_view *view = door_paper_view_build(&printing->visit, publication, NULL);
     struct door_drawing drawing = {
         .view = view, .languages = printing->visit.languages, .language = printing->visit.language,
-        .root = root_of(printing), .worker = worker,
+        .root = door_frame_root(&worker->scratch, printing->visit.offer, printing->visit.language), .worker = worker,
     };
     struct door_paper_setup setup = setup_of(printing, publication,
             door_visit_piece(&printing->visit, publication->title)->text);
     struct door_paper *paper = door_paper_begin(&worker->scratch, &setup);
     const struct door_display *display;
 
-    drawing.assets = drawing.root;
+    drawing.assets = drawing.root;      /* links on paper and in its PDF are whole addresses */
     door_template_emit(publication->kind == DOOR_PUBLICATION_POSTER ? printing->site->poster : printing->site->booklet,
             &drawing, &door_paper_sink, paper);
     display = door_press_lay_out(worker->press, &worker->scratch, paper, printing->diag);
@@ -119,35 +104,33 @@ publish_publication(struct printing *printing, const struct door_publication *pu
         publish_picture(printing, publication);
     }
     door_arena_empty(&worker->scratch);
-    return display != NULL;
 }
 
-bool
+size_t
 door_print_publish(const struct door_site *site, struct door_worker *worker, struct door_output *output,
-        struct door_diag *diag, size_t *files)
+        struct door_diag *diag)
 {
     struct printing printing = {
         .site = site, .output = output, .diag = diag,
         .visit = { .offer = site->offer, .mentions = &site->mentions, .languages = site->languages, .worker = worker,
                 .today = site->today },
     };
-    bool ok = true;
-    size_t i, j;
+    size_t i, j, files = 0;
 
     for (i = 0; i < site->offer->prints.count; i++) {
         const struct door_publication *publication =
                 ((const struct door_publication *const *)site->offer->prints.items)[i];
 
-        if (!makings[publication->kind].style)
+        if (!door_paper_is_made(publication))
             continue;
         for (j = 0; j < site->languages->count; j++) {
             printing.visit.language = &site->languages->items[j];
             if (!door_publication_has_language(publication, printing.visit.language->code))
                 continue;
-            ok &= publish_publication(&printing, publication);
-            ++*files;
+            publish_publication(&printing, publication);
+            files++;
         }
     }
     door_arena_release(&printing.arena);
-    return ok;
+    return files;
 }

@@ -53,8 +53,7 @@ struct publishing {
     struct door_output *output;
     struct door_diag *diag;
     struct door_map codes;          /* code to the entry it leads to */
-    struct door_arena arena;        /* for the codes */
-    size_t pages;
+    struct door_arena arena;        /* for the codes and the list of pages */
 };
 
 /* "../" for each folder that path lies in: the way back to the root it counts from. */
@@ -110,36 +109,14 @@ draw(struct publishing *publishing, const struct door_template *template, const 
 }
 
 static void
-publish_page(struct publishing *publishing, size_t kind, const char *path, const struct door_entry *entry)
+publish_page(struct publishing *publishing, const struct door_page_at *page)
 {
-    const struct door_page_kind *row = door_page_kinds[kind];
-    struct door_arena *scratch = &publishing->visit.worker->scratch;
-    const void *view = row->build(&publishing->visit, path, entry);
-    const char *name = door_arena_format(scratch, "%s%s%s", publishing->visit.language->path, path,
-            row->is_file ? "" : "index.html");
+    const struct door_page_kind *kind = door_page_kinds[page->kind];
+    const void *view = kind->build(&publishing->visit, page->path, page->entry);
+    const char *name = door_arena_format(&publishing->visit.worker->scratch, "%s%s%s",
+            publishing->visit.language->path, page->path, kind->is_file ? "" : "index.html");
 
-    draw(publishing, publishing->site->pages[kind], view, path, name, row->is_file);
-    publishing->pages++;
-}
-
-static void
-publish_pages(struct publishing *publishing)
-{
-    size_t kind, i;
-
-    for (kind = 0; kind < door_page_kind_count; kind++) {
-        const struct door_page_kind *row = door_page_kinds[kind];
-        const struct door_list *entries = row->entries ? row->entries(publishing->site->offer) : NULL;
-
-        if (row->path)
-            publish_page(publishing, kind, row->path, NULL);
-        for (i = 0; entries && i < entries->count; i++) {
-            const struct door_entry *entry = ((const struct door_entry *const *)entries->items)[i];
-
-            if (entry->path)
-                publish_page(publishing, kind, entry->path, entry);
-        }
-    }
+    draw(publishing, publishing->site->pages[page->kind], view, page->path, name, kind->is_file);
 }
 
 /* A code may be on paper already, so it must never lead to two things. */
@@ -173,23 +150,18 @@ publish_code(struct publishing *publishing, const struct door_entry *entry)
             door_arena_format(scratch, "%sindex.html", path), false);
 }
 
-/* Every page can be printed behind a code one day, so every page has one now. */
+/* Every page of an entry can be printed behind a code one day, so each has one now. */
 static void
-publish_codes(struct publishing *publishing)
+publish_language(struct publishing *publishing, const struct door_list *pages)
 {
-    size_t kind, i;
+    const struct door_page_at *all = pages->items;
+    size_t i;
 
     publish_code(publishing, NULL);
-    for (kind = 0; kind < door_page_kind_count; kind++) {
-        const struct door_list *entries = door_page_kinds[kind]->entries
-                ? door_page_kinds[kind]->entries(publishing->site->offer) : NULL;
-
-        for (i = 0; entries && i < entries->count; i++) {
-            const struct door_entry *entry = ((const struct door_entry *const *)entries->items)[i];
-
-            if (entry->path)
-                publish_code(publishing, entry);
-        }
+    for (i = 0; i < pages->count; i++) {
+        publish_page(publishing, &all[i]);
+        if (all[i].entry)
+            publish_code(publishing, all[i].entry);
     }
 }
 
@@ -215,15 +187,15 @@ door_site_publish(const struct door_site *site, struct door_worker *worker, stru
         .visit = { .offer = site->offer, .mentions = &site->mentions, .languages = site->languages, .worker = worker,
                 .today = site->today },
     };
+    struct door_list pages = door_pages_of(&publishing.arena, site->offer);
     size_t i;
 
     publishing.visit.style = publish_style(&publishing);
     for (i = 0; i < site->languages->count; i++) {
         publishing.visit.language = &site->languages->items[i];
-        publish_pages(&publishing);
-        publish_codes(&publishing);
+        publish_language(&publishing, &pages);
     }
-    door_sitemap_publish(site, worker, output);
+    door_sitemap_publish(site, &pages, worker, output);
     door_arena_release(&publishing.arena);
-    return publishing.pages;
+    return pages.count * site->languages->count;
 }

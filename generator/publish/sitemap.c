@@ -1,6 +1,6 @@
 #include "publish/sitemap.h"
 
-#include <string.h>
+#include <stdbool.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -11,69 +11,62 @@
 #include "publish/output.h"
 #include "publish/site.h"
 #include "theme/escape.h"
+#include "views/frame.h"
 #include "views/pages.h"
 
-/* An absolute address: the offer's url, the language's folder, the page's path; all but the url need no escape. */
+/* Addresses but for the offer's url need no escape: paths are made of ids. */
 static void
-write_address(struct door_buf *out, const char *url, const char *language_path, const char *path)
+write_address(struct door_buf *out, const char *root, const char *path)
 {
-    size_t size = strlen(url);
-
-    door_html_attribute(out, url);
-    if (!size || url[size - 1] != '/')
-        door_buf_char(out, '/');
-    door_buf_text(out, language_path);
+    door_html_attribute(out, root);
     door_buf_text(out, path);
 }
 
 static void
-write_page(struct door_buf *out, const struct door_site *site, const char *path)
+write_page(struct door_buf *out, const struct door_languages *languages, const char *const *roots, const char *path)
 {
     size_t i, j;
 
-    for (i = 0; i < site->languages->count; i++) {
+    for (i = 0; i < languages->count; i++) {
         door_buf_text(out, "<url><loc>");
-        write_address(out, site->offer->url, site->languages->items[i].path, path);
+        write_address(out, roots[i], path);
         door_buf_text(out, "</loc>");
-        for (j = 0; j < site->languages->count; j++) {
-            door_buf_format(out, "<xhtml:link rel=\"alternate\" hreflang=\"%s\" href=\"",
-                    site->languages->items[j].code);
-            write_address(out, site->offer->url, site->languages->items[j].path, path);
+        for (j = 0; j < languages->count; j++) {
+            door_buf_format(out, "<xhtml:link rel=\"alternate\" hreflang=\"%s\" href=\"", languages->items[j].code);
+            write_address(out, roots[j], path);
             door_buf_text(out, "\"/>");
         }
         door_buf_text(out, "</url>\n");
     }
 }
 
-/* Search engines are not told of sensitive entries. */
+/* Search engines are not told of sensitive entries, nor of files that are no pages of their own. */
 static bool
-is_told(const struct door_entry *entry)
+is_told(const struct door_page_at *page)
 {
-    return entry->path && !(entry->record == &door_service_record && ((const struct door_service *)entry)->sensitive);
+    const struct door_entry *entry = page->entry;
+
+    return !door_page_kinds[page->kind]->is_file && !(entry && entry->record == &door_service_record
+            && ((const struct door_service *)entry)->sensitive);
 }
 
 static void
-write_pages(struct door_buf *out, const struct door_site *site)
+write_pages(struct door_buf *out, const struct door_site *site, const struct door_list *pages, struct door_arena *scratch)
 {
-    size_t kind, i;
+    const struct door_page_at *all = pages->items;
+    const char **roots = door_arena_array(scratch, site->languages->count, sizeof *roots);
+    size_t i;
 
-    for (kind = 0; kind < door_page_kind_count; kind++) {
-        const struct door_page_kind *row = door_page_kinds[kind];
-        const struct door_list *entries = row->entries ? row->entries(site->offer) : NULL;
-
-        if (row->path && !row->is_file)
-            write_page(out, site, row->path);
-        for (i = 0; entries && i < entries->count; i++) {
-            const struct door_entry *entry = ((const struct door_entry *const *)entries->items)[i];
-
-            if (is_told(entry))
-                write_page(out, site, entry->path);
-        }
-    }
+    for (i = 0; i < site->languages->count; i++)
+        roots[i] = door_frame_root(scratch, site->offer, &site->languages->items[i]);
+    for (i = 0; i < pages->count; i++)
+        if (is_told(&all[i]))
+            write_page(out, site->languages, roots, all[i].path);
 }
 
 void
-door_sitemap_publish(const struct door_site *site, struct door_worker *worker, struct door_output *output)
+door_sitemap_publish(const struct door_site *site, const struct door_list *pages, struct door_worker *worker,
+        struct door_output *output)
 {
     struct door_buf *out = &worker->page;
 
@@ -81,13 +74,13 @@ door_sitemap_publish(const struct door_site *site, struct door_worker *worker, s
     door_buf_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
             "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
             " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
-    write_pages(out, site);
+    write_pages(out, site, pages, &worker->scratch);
     door_buf_text(out, "</urlset>\n");
     door_output_file(output, "sitemap.xml", out->data, out->size);
 
     door_buf_clear(out);
-    door_buf_text(out, "User-agent: *\nAllow: /\nSitemap: ");
-    write_address(out, site->offer->url, "", "sitemap.xml");
-    door_buf_char(out, '\n');
+    door_buf_format(out, "User-agent: *\nAllow: /\nSitemap: %ssitemap.xml\n",
+            door_frame_root(&worker->scratch, site->offer, &site->languages->items[0]));
     door_output_file(output, "robots.txt", out->data, out->size);
+    door_arena_empty(&worker->scratch);
 }

@@ -1,8 +1,7 @@
 #include "views/frame.h"
 
-#include <string.h>
-
 #include "base/arena.h"
+#include "base/text.h"
 #include "language/format.h"
 #include "language/language.h"
 #include "language/phrases.h"
@@ -198,15 +197,11 @@ door_language_names(const struct door_visit *visit, const struct door_list *code
     return door_say_list(visit->worker, visit->language, names, codes->count);
 }
 
-/* An address below `url`, which an editor may write with or without its last slash. */
-static const char *
-absolute(const struct door_visit *visit, const char *path)
+/* An editor may write `url` with or without its last slash. */
+char *
+door_frame_root(struct door_arena *arena, const struct door_offer *offer, const struct door_language *language)
 {
-    const char *url = visit->offer->url;
-    size_t size = strlen(url);
-
-    return door_arena_format(&visit->worker->scratch, "%s%s%s%s", url, size && url[size - 1] == '/' ? "" : "/",
-            visit->language->path, path);
+    return door_arena_format(arena, "%s%s%s", offer->url, door_text_ends(offer->url, "/") ? "" : "/", language->path);
 }
 
 struct door_frame *
@@ -221,7 +216,8 @@ door_frame_build(const struct door_visit *visit, const char *path, const struct 
     frame->direction = visit->language->right_to_left ? "rtl" : "ltr";
     frame->title = title;
     frame->description = description;
-    frame->address = absolute(visit, path);
+    frame->address = door_arena_format(&visit->worker->scratch, "%s%s",
+            door_frame_root(&visit->worker->scratch, visit->offer, visit->language), path);
     frame->style = visit->style;
     frame->languages = language_links(visit, path);
     frame->urgent = door_urgent_build(visit);

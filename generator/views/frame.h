@@ -9,7 +9,10 @@
 
 #include "model/schema.h"
 
+struct door_arena;
 struct door_entry;
+struct door_language;
+struct door_offer;
 struct door_said;
 struct door_visit;
 
@@ -51,6 +54,9 @@ const struct door_said *door_visit_phrase(const struct door_visit *visit, size_t
 
 /* A fact in the language of the content. */
 const struct door_said *door_visit_fact(const struct door_visit *visit, const char *text);
+
+/* The address of a language's front door, which begins those of all its pages: "https://families.example/ur/". */
+char *door_frame_root(struct door_arena *arena, const struct door_offer *offer, const struct door_language *language);
 
 /*
  * The frame of the page at `path` (below a language's root, "services/x/"). entry is what the page is about, or NULL;

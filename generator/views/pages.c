@@ -1,5 +1,7 @@
 #include "views/pages.h"
 
+#include "base/arena.h"
+#include "model/entry.h"
 #include "model/schema.h"
 
 const struct door_page_kind *const door_page_kinds[] = {
@@ -16,3 +18,33 @@ const struct door_page_kind *const door_page_kinds[] = {
 };
 
 const size_t door_page_kind_count = DOOR_COUNT(door_page_kinds);
+
+static size_t
+count_pages(const struct door_offer *offer)
+{
+    size_t kind, count = 0;
+
+    for (kind = 0; kind < door_page_kind_count; kind++)
+        count += door_page_kinds[kind]->entries ? door_page_kinds[kind]->entries(offer)->count : 1;
+    return count;
+}
+
+struct door_list
+door_pages_of(struct door_arena *arena, const struct door_offer *offer)
+{
+    struct door_page_at *pages = door_arena_array(arena, count_pages(offer), sizeof *pages);
+    size_t kind, i, count = 0;
+
+    for (kind = 0; kind < door_page_kind_count; kind++) {
+        const struct door_page_kind *row = door_page_kinds[kind];
+        const struct door_list *list = row->entries ? row->entries(offer) : NULL;
+        const struct door_entry *const *entries = list ? list->items : NULL;
+
+        if (!list)
+            pages[count++] = (struct door_page_at){ kind, row->path, NULL };
+        for (i = 0; list && i < list->count; i++)
+            if (entries[i]->path)
+                pages[count++] = (struct door_page_at){ kind, entries[i]->path, entries[i] };
+    }
+    return (struct door_list){ pages, count };
+}

@@ -4,7 +4,7 @@
  * A new kind of page is one file (such as topic_page.c), one row of the table in pages.c, and one template.
  *
  * Owns:   nothing.
- * Called: by publish/site.c, which walks the table; by commands/, which compile its templates.
+ * Called: by publish/site.c, which compiles the templates and draws the pages; by publish/sitemap.c.
  */
 #ifndef DOOR_VIEWS_PAGES_H
 #define DOOR_VIEWS_PAGES_H
@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct door_arena;
 struct door_entry;
 struct door_list;
 struct door_offer;
@@ -35,6 +36,16 @@ extern const struct door_page_kind door_home_page, door_service_page, door_place
 
 extern const struct door_page_kind *const door_page_kinds[];
 extern const size_t door_page_kind_count;
+
+/* One page that every language has. */
+struct door_page_at {
+    size_t kind;                    /* in door_page_kinds */
+    const char *path;               /* below a language's root */
+    const struct door_entry *entry; /* NULL for a single page */
+};
+
+/* All of them, a list of struct door_page_at in the order of the table and of the entries. */
+struct door_list door_pages_of(struct door_arena *arena, const struct door_offer *offer);
 
 /* The page behind a short code: it leads on to the entry's page (NULL: the front door). It is drawn once a code. */
 extern const struct door_page_kind door_go_page;

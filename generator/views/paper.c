@@ -269,6 +269,12 @@ tell_about(const struct door_visit *visit, const struct door_entry *about, struc
     }
 }
 
+bool
+door_paper_is_made(const struct door_publication *publication)
+{
+    return publication->kind == DOOR_PUBLICATION_BOOKLET || publication->kind == DOOR_PUBLICATION_POSTER;
+}
+
 const struct door_paper_view *
 door_paper_view_build(const struct door_visit *visit, const struct door_publication *publication,
         const struct door_entry *venue)
@@ -282,7 +288,7 @@ door_paper_view_build(const struct door_visit *visit, const struct door_publicat
     view->urgent = door_urgent_build(visit);
     if (publication->sections.count)
         view->sections = written_sections(visit, &publication->sections);
-    else if (publication->kind == DOOR_PUBLICATION_BOOKLET || publication->kind == DOOR_PUBLICATION_LEAFLET)
+    else if (publication->kind == DOOR_PUBLICATION_BOOKLET)
         view->sections = usual_sections(visit);
     view->languages = other_languages(visit, publication);
     view->code = address.url;

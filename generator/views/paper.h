@@ -8,6 +8,8 @@
 #ifndef DOOR_VIEWS_PAPER_H
 #define DOOR_VIEWS_PAPER_H
 
+#include <stdbool.h>
+
 #include "model/schema.h"
 #include "model/values.h"
 
@@ -40,6 +42,9 @@ struct door_paper_view {
 };
 
 extern const struct door_record door_paper_view_record;
+
+/* Can this kind be made yet? Leaflets and screens are read and checked, and come with a later edition. */
+bool door_paper_is_made(const struct door_publication *publication);
 
 /* The view of a publication in the visit's language; venue is the place whose copy this is, or NULL. */
 const struct door_paper_view *door_paper_view_build(const struct door_visit *visit,

@@ -6,6 +6,7 @@
 #include "model/offer.h"
 #include "model/publication.h"
 #include "views/pages.h"
+#include "views/paper.h"
 #include "views/view.h"
 
 struct paper_file {
@@ -81,17 +82,17 @@ static const void *
 build_paper(const struct door_visit *visit, const char *path, const struct door_entry *entry)
 {
     const struct door_list *all = &visit->offer->prints;
+    const struct door_publication *const *publications = all->items;
     struct paper_page *view = door_view_new(visit, sizeof *view);
     struct paper_item *items = door_arena_array(&visit->worker->scratch, all->count, sizeof *items);
-    size_t i;
+    size_t i, count = 0;
 
     (void)entry;
     view->page = door_frame_build(visit, path, NULL, door_visit_phrase(visit, DOOR_PHRASE_ON_PAPER), NULL);
-    for (i = 0; i < all->count; i++) {
-        items[i].publication = ((const struct door_publication *const *)all->items)[i];
-        items[i].files = paper_files(visit, items[i].publication);
-    }
-    view->items = (struct door_list){ items, all->count };
+    for (i = 0; i < all->count; i++)
+        if (door_paper_is_made(publications[i]))
+            items[count++] = (struct paper_item){ publications[i], paper_files(visit, publications[i]) };
+    view->items = (struct door_list){ items, count };
     return view;
 }
 
