@@ -1,6 +1,5 @@
 #include "base/arena.h"
 
-#include <stdarg.h>
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -59,6 +58,20 @@ door_arena_array(struct door_arena *arena, size_t count, size_t size)
     return door_arena_alloc(arena, count * size);
 }
 
+void *
+door_arena_grow(struct door_arena *arena, void *items, size_t count, size_t *capacity, size_t size)
+{
+    void *larger;
+
+    if (count < *capacity)
+        return items;
+    *capacity = *capacity ? *capacity * 2 : 16;
+    larger = door_arena_array(arena, *capacity, size);
+    if (items)
+        memcpy(larger, items, count * size);
+    return larger;
+}
+
 char *
 door_arena_copy(struct door_arena *arena, const char *bytes, size_t size)
 {
@@ -79,18 +92,28 @@ char *
 door_arena_format(struct door_arena *arena, const char *format, ...)
 {
     va_list arguments;
-    char *text, none[1];
-    int size;
+    char *text;
 
     va_start(arguments, format);
-    size = vsnprintf(none, sizeof none, format, arguments);
+    text = door_arena_format_list(arena, format, arguments);
     va_end(arguments);
+    return text;
+}
+
+char *
+door_arena_format_list(struct door_arena *arena, const char *format, va_list arguments)
+{
+    va_list again;
+    char *text;
+    int size;
+
+    va_copy(again, arguments);
+    size = vsnprintf(NULL, 0, format, again);
+    va_end(again);
     if (size < 0)
         door_fail("out of memory");
     text = door_arena_alloc(arena, (size_t)size + 1);
-    va_start(arguments, format);
     vsnprintf(text, (size_t)size + 1, format, arguments);
-    va_end(arguments);
     return text;
 }
 

@@ -10,6 +10,7 @@
 #ifndef DOOR_BASE_ARENA_H
 #define DOOR_BASE_ARENA_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 struct door_arena_block;
@@ -25,11 +26,19 @@ void *door_arena_alloc(struct door_arena *arena, size_t size);
 /* Room for count items of size bytes each; a product too large for memory ends the program. */
 void *door_arena_array(struct door_arena *arena, size_t count, size_t size);
 
+/*
+ * Room for one more item behind count of them: the items where they lie, or a larger copy. *capacity starts as 0, items
+ * as NULL.
+ */
+void *door_arena_grow(struct door_arena *arena, void *items, size_t count, size_t *capacity, size_t size);
+
 /* A copy of the bytes, with a NUL behind them. */
 char *door_arena_copy(struct door_arena *arena, const char *bytes, size_t size);
 char *door_arena_text(struct door_arena *arena, const char *text);
 char *door_arena_format(struct door_arena *arena, const char *format, ...)
         __attribute__((format(printf, 2, 3)));
+char *door_arena_format_list(struct door_arena *arena, const char *format, va_list arguments)
+        __attribute__((format(printf, 2, 0)));
 
 /* Forget all pieces but keep the largest block for the next page. */
 void door_arena_empty(struct door_arena *arena);

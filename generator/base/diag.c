@@ -40,15 +40,6 @@ add(struct door_diag *diag, enum door_severity severity, struct door_place place
         const char *hint, const char *format, va_list arguments)
 {
     struct door_problem *problem;
-    va_list again;
-    char *message;
-    int size;
-
-    va_copy(again, arguments);
-    size = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    message = door_arena_alloc(&diag->arena, (size_t)size + 1);
-    vsnprintf(message, (size_t)size + 1, format, arguments);
 
     if (diag->count == diag->capacity) {
         diag->capacity = diag->capacity ? diag->capacity * 2 : 32;
@@ -60,7 +51,7 @@ add(struct door_diag *diag, enum door_severity severity, struct door_place place
     problem->severity = severity;
     problem->place = place;
     problem->place.file = door_arena_text(&diag->arena, place.file ? place.file : "");
-    problem->message = message;
+    problem->message = door_arena_format_list(&diag->arena, format, arguments);
     problem->hint = hint ? door_arena_text(&diag->arena, hint) : NULL;
     problem->id = id;
     if (severity == DOOR_SEVERITY_ERROR)

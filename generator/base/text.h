@@ -25,9 +25,6 @@ bool door_text_is_clean(const char *bytes, size_t size, size_t *bad);
 /* Decode one code point of clean text and step over it. */
 int32_t door_text_next(const char **text);
 
-/* Append a code point as UTF-8 to out (room for 4); the number of bytes. */
-size_t door_text_encode(int32_t code_point, char *out);
-
 /* How many code points clean text has. */
 size_t door_text_length(const char *text);
 

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/clean.h"
 #include "base/files.h"
-#include "base/text.h"
 #include "base/yaml.h"
 #include "content/folder.h"
 
@@ -14,7 +14,7 @@ door_data_load(struct door_arena *arena, const struct door_content *content, con
 {
     const char *file = door_arena_format(arena, "content/%s", name);
     struct door_place place = { file, 0, 0 };
-    size_t size, bad;
+    size_t size;
     const char *bytes = door_file_read(arena, door_path_join(arena, content->root, file), &size);
 
     if (!bytes && errno == ENOENT)
@@ -23,9 +23,5 @@ door_data_load(struct door_arena *arena, const struct door_content *content, con
         door_diag_error(diag, place, "file-read", NULL, "it can't be read: %s", strerror(errno));
         return NULL;
     }
-    if (!door_text_is_clean(bytes, size, &bad)) {
-        door_diag_error(diag, place, "text-encoding", "Download it again.", "byte %zu is not UTF-8 text", bad);
-        return NULL;
-    }
-    return door_yaml_parse(arena, file, bytes, size, 0, diag);
+    return door_clean_check(file, bytes, size, diag) ? door_yaml_parse(arena, file, bytes, size, 0, diag) : NULL;
 }

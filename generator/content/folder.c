@@ -37,21 +37,6 @@ refuse(struct walk *walk, const char *file, const char *id, const char *message,
     walk->failed = true;
 }
 
-/* Room for one more item: the list is copied into a larger one when it is full. */
-static void *
-grow(struct door_arena *arena, void *items, size_t count, size_t *capacity, size_t size)
-{
-    void *larger;
-
-    if (count < *capacity)
-        return items;
-    *capacity = *capacity ? *capacity * 2 : 64;
-    larger = door_arena_array(arena, *capacity, size);
-    if (count)
-        memcpy(larger, items, count * size);
-    return larger;
-}
-
 /* Is this a file to pass over? A name that is not text is told at its folder, since it cannot be shown. */
 static bool
 is_passed_over(struct walk *walk, const char *folder, const char *name)
@@ -124,7 +109,8 @@ read_entry(struct walk *walk, const char *folder, const char *name, const char *
         walk->failed = true;
     if (!source.id[0])
         return;
-    walk->sources = grow(walk->arena, walk->sources, walk->source_count, &walk->source_capacity, sizeof source);
+    walk->sources = door_arena_grow(walk->arena, walk->sources, walk->source_count, &walk->source_capacity,
+            sizeof source);
     walk->sources[walk->source_count++] = source;
 }
 
@@ -197,7 +183,7 @@ list_media(struct walk *walk, const char *folder, const char *path)
         const char *below = door_path_join(walk->arena, path, files[i].name);
         enum door_file_type type = files[i].type;
 
-        if (is_passed_over(walk, folder, files[i].name))
+        if (is_passed_over(walk, door_path_join(walk->arena, "content", folder), files[i].name))
             continue;
         if (type == DOOR_FILE_FOLDER)
             list_media(walk, name, below);
@@ -206,7 +192,8 @@ list_media(struct walk *walk, const char *folder, const char *path)
             type = follow(walk, below, door_arena_format(walk->arena, "content/%s", name));
         if (type != DOOR_FILE_REGULAR)
             continue;
-        walk->media = grow(walk->arena, walk->media, walk->media_count, &walk->media_capacity, sizeof *walk->media);
+        walk->media = door_arena_grow(walk->arena, walk->media, walk->media_count, &walk->media_capacity,
+                sizeof *walk->media);
         walk->media[walk->media_count++] = name;
     }
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/clean.h"
 #include "base/map.h"
 
@@ -523,14 +524,15 @@ read_all(struct scanner *scanner, struct door_po *po)
 const char *
 door_po_key(struct door_arena *arena, const char *context, const char *id)
 {
-    size_t before = context ? strlen(context) : 0, size = strlen(id);
-    char *key = door_arena_alloc(arena, before + size + 2);
+    return door_arena_format(arena, "%s%c%s", context ? context : "", context ? '\4' : '\5', id);
+}
 
-    if (context)
-        memcpy(key, context, before);
-    key[before] = context ? '\4' : '\5';
-    memcpy(key + before + 1, id, size);
-    return key;
+void
+door_po_write_key(struct door_buf *out, const char *context, const char *id)
+{
+    door_buf_text(out, context ? context : "");
+    door_buf_char(out, context ? '\4' : '\5');
+    door_buf_text(out, id);
 }
 
 bool

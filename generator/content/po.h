@@ -18,6 +18,7 @@
 #include "base/text.h"
 
 struct door_arena;
+struct door_buf;
 
 #define DOOR_PO_FORMS 6     /* no language of CLDR has more plural categories */
 
@@ -53,5 +54,6 @@ bool door_po_parse(struct door_arena *arena, const char *file, const char *bytes
 
 /* One text for context and id together, to look messages up by. No context is not the same as an empty one. */
 const char *door_po_key(struct door_arena *arena, const char *context, const char *id);
+void door_po_write_key(struct door_buf *out, const char *context, const char *id);
 
 #endif

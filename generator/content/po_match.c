@@ -120,15 +120,10 @@ add_loose(struct matcher *matcher, struct loose *list, size_t number, const char
 static void
 add_place(struct door_arena *arena, struct door_po_match *match, struct door_place place)
 {
-    struct door_place *places;
-
     if (!place.file)
         return;
-    places = door_arena_array(arena, match->place_count + 1, sizeof *places);
-    if (match->place_count)
-        memcpy(places, match->places, match->place_count * sizeof *places);
-    places[match->place_count++] = place;
-    match->places = places;
+    match->places = door_arena_grow(arena, match->places, match->place_count, &match->place_capacity, sizeof place);
+    match->places[match->place_count++] = place;
 }
 
 /* List the wanted messages, each once, with the earlier message of the same context and id where there is one. */

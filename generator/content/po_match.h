@@ -22,8 +22,8 @@ struct door_po_match {
     const struct door_po_wanted *wanted;    /* the first with this context and id */
     const struct door_po_message *from;     /* NULL: nothing like it was there */
     bool changed;                           /* from is of another English */
-    const struct door_place *places;        /* where all of its like stand */
-    size_t place_count;
+    struct door_place *places;              /* where all of its like stand */
+    size_t place_count, place_capacity;
 };
 
 /* Fill matches (room for count) in the order of wanted, each message once; how many. used[i]: message i was taken. */

@@ -1,5 +1,5 @@
 /*
- * locale - what ICU calls a language of ours. Private to language/: the one header that shows ICU's types.
+ * locale - what ICU calls a language of ours. Private to language/; with speech.h it shows ICU's types.
  *
  * Owns:   nothing.
  * Called: by the files of language/.

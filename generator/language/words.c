@@ -2,30 +2,15 @@
 
 #include <assert.h>
 #include <stdint.h>
-#include <string.h>
 
 #include "base/arena.h"
+#include "content/po.h"
 #include "model/schema.h"
-
-/* The key by which gettext tells messages apart. */
-static const char *
-key_of(struct door_arena *arena, const char *context, const char *text)
-{
-    return context ? door_arena_format(arena, "%s\004%s", context, text) : text;
-}
 
 static size_t
 append(struct door_words *words, struct door_arena *arena, struct door_interface_word word)
 {
-    if (words->count == words->capacity) {
-        size_t capacity = words->capacity ? words->capacity * 2 : 256;
-        struct door_interface_word *items = door_arena_array(arena, capacity, sizeof *items);
-
-        if (words->count)
-            memcpy(items, words->items, words->count * sizeof *items);
-        words->items = items;
-        words->capacity = capacity;
-    }
+    words->items = door_arena_grow(arena, words->items, words->count, &words->capacity, sizeof word);
     words->items[words->count] = word;
     return words->count++;
 }
@@ -53,7 +38,7 @@ door_words_add(struct door_words *words, struct door_arena *arena, struct door_i
     size_t number;
 
     assert(word.text && *word.text);
-    key = key_of(arena, word.context, word.text);
+    key = door_po_key(arena, word.context, word.text);
     if (!recall(words, key, &number)) {
         word.again = false;
         number = append(words, arena, word);
@@ -72,8 +57,8 @@ size_t
 door_words_add_enumeration(struct door_words *words, struct door_arena *arena,
         const struct door_enumeration *enumeration)
 {
-    /* No word has a context that begins so: the labels of an enumeration are found by its name. */
-    const char *name = door_arena_format(arena, "\005%s", enumeration->name);
+    /* No key of a word begins so: the labels of an enumeration are found by its name. */
+    const char *name = door_arena_format(arena, "\006%s", enumeration->name);
     size_t first, i, number;
 
     if (recall(words, name, &first))
@@ -84,7 +69,7 @@ door_words_add_enumeration(struct door_words *words, struct door_arena *arena,
         const struct door_word *word = &enumeration->words[i];
         struct door_interface_word label = { .context = enumeration->name,
                 .text = word->label ? word->label : word->word };
-        const char *key = key_of(arena, label.context, label.text);
+        const char *key = door_po_key(arena, label.context, label.text);
 
         label.again = recall(words, key, &number);
         number = append(words, arena, label);

@@ -2,8 +2,6 @@
 
 #include <assert.h>
 #include <stdarg.h>
-#include <stdio.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "base/yaml.h"
@@ -26,28 +24,13 @@ struct rule {
     const char *context;
 };
 
-struct door_place
-door_check_place(const struct door_node *node, const char *field)
+/* Where a field of this map is written: its value, else the map. */
+static struct door_place
+place_of(const struct door_node *node, const char *field)
 {
     const struct door_node *value = field ? door_node_find(node, field) : NULL;
 
     return value ? value->place : node->place;
-}
-
-/* The message, worded in the arena: diag's own functions take no va_list. */
-static const char *
-word(struct door_arena *arena, const char *format, va_list arguments)
-{
-    va_list again;
-    char *message;
-    int size;
-
-    va_copy(again, arguments);
-    size = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    message = door_arena_alloc(arena, (size_t)size + 1);
-    vsnprintf(message, (size_t)size + 1, format, arguments);
-    return message;
 }
 
 void
@@ -58,9 +41,9 @@ door_check_error(struct door_check *check, const struct door_node *node, const c
     va_list arguments;
 
     va_start(arguments, format);
-    message = word(check->arena, format, arguments);
+    message = door_arena_format_list(check->arena, format, arguments);
     va_end(arguments);
-    door_diag_error(check->diag, door_check_place(node, field), id, hint, "%s", message);
+    door_diag_error(check->diag, place_of(node, field), id, hint, "%s", message);
 }
 
 void
@@ -71,9 +54,9 @@ door_check_warn(struct door_check *check, const struct door_node *node, const ch
     va_list arguments;
 
     va_start(arguments, format);
-    message = word(check->arena, format, arguments);
+    message = door_arena_format_list(check->arena, format, arguments);
     va_end(arguments);
-    door_diag_warn(check->diag, door_check_place(node, field), id, hint, "%s", message);
+    door_diag_warn(check->diag, place_of(node, field), id, hint, "%s", message);
 }
 
 bool
@@ -90,15 +73,7 @@ door_check_load(struct door_check *check, const struct door_record *record, cons
 static void *
 add(struct door_later *later, struct door_arena *arena, size_t size)
 {
-    if (later->count == later->capacity) {
-        size_t capacity = later->capacity ? later->capacity * 2 : 64;
-        void *items = door_arena_array(arena, capacity, size);
-
-        if (later->items)
-            memcpy(items, later->items, later->count * size);
-        later->items = items;
-        later->capacity = capacity;
-    }
+    later->items = door_arena_grow(arena, later->items, later->count, &later->capacity, size);
     return (char *)later->items + later->count++ * size;
 }
 

@@ -41,9 +41,6 @@ struct door_check {
     struct door_later references, rules, bodies;
 };
 
-/* Where a field of this map is written: its value, else its name's place, else the map. */
-struct door_place door_check_place(const struct door_node *node, const char *field);
-
 /* Report at a field of node, or at node itself when field is NULL or not written. */
 void door_check_error(struct door_check *check, const struct door_node *node, const char *field, const char *id,
         const char *hint, const char *format, ...) __attribute__((format(printf, 6, 7)));

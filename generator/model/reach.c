@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -45,8 +46,7 @@ is_usual_length(const char *number)
     char national[20];
 
     if (door_text_starts(number, "+44") && size - 3 < sizeof national - 1) {
-        national[0] = '0';
-        strcpy(national + 1, number + 3);
+        snprintf(national, sizeof national, "0%s", number + 3);
         return is_usual_national(national);
     }
     if (number[0] == '+')

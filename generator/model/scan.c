@@ -1,7 +1,6 @@
 #include "model/scan.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -14,17 +13,10 @@ door_mistake_make(struct door_mistake *mistake, struct door_arena *arena, const 
         const char *format, ...)
 {
     va_list arguments;
-    char *message;
-    int size;
 
     va_start(arguments, format);
-    size = vsnprintf(NULL, 0, format, arguments);
+    *mistake = (struct door_mistake){ id, door_arena_format_list(arena, format, arguments), hint };
     va_end(arguments);
-    message = door_arena_alloc(arena, (size_t)size + 1);
-    va_start(arguments, format);
-    vsnprintf(message, (size_t)size + 1, format, arguments);
-    va_end(arguments);
-    *mistake = (struct door_mistake){ id, message, hint };
     return false;
 }
 

@@ -167,10 +167,3 @@ door_enumeration_find(const struct door_enumeration *words, const char *text)
             return (int)i + 1;
     return 0;
 }
-
-const struct door_word *
-door_enumeration_word(const struct door_enumeration *words, int number)
-{
-    assert(number >= 1 && (size_t)number <= words->count);
-    return &words->words[number - 1];
-}

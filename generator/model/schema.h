@@ -131,9 +131,6 @@ bool door_field_is_set(const struct door_field *field, const void *base);
  */
 int door_enumeration_find(const struct door_enumeration *words, const char *text);
 
-/* The word of this number (from 1). */
-const struct door_word *door_enumeration_word(const struct door_enumeration *words, int number);
-
 #define DOOR_COUNT(array) (sizeof(array) / sizeof *(array))
 
 #endif

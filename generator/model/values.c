@@ -1,6 +1,5 @@
 #include "model/values.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -133,22 +132,30 @@ door_money_parse(struct door_arena *arena, const char *text, int *pence, struct 
     return true;
 }
 
-/*
- * Read a number with a fraction and step over it. strtod alone takes "inf" and "0x10" too; the decimal point is the C
- * locale's, as the program never calls setlocale.
- */
+#define EXACT_DIGITS 15     /* a double holds so many; what maps write behind them is less than a hair */
+
+/* Read a number with a fraction and step over it. */
 static bool
 scan_decimal(const char **text, double *value)
 {
-    size_t size = strspn(*text, "-0123456789.");
-    char *end;
+    const char *p = *text;
+    double number = 0, scale = 1;
+    bool minus = *p == '-';
+    int digits = 0;
 
-    if (!size)
+    for (p += minus; door_scan_is_digit(*p); p++, digits++)
+        number = number * 10 + (*p - '0');
+    if (digits > EXACT_DIGITS)
         return false;
-    *value = strtod(*text, &end);
-    if (end != *text + size)
+    for (p += *p == '.'; door_scan_is_digit(*p); p++)
+        if (digits++ < EXACT_DIGITS) {
+            number = number * 10 + (*p - '0');
+            scale *= 10;
+        }
+    if (!digits)
         return false;
-    *text = end;
+    *value = (minus ? -number : number) / scale;
+    *text = p;
     return true;
 }
 

@@ -202,6 +202,8 @@ static const struct {
         "[text-control] Delete it, and type the words around it again." },
     { "content/pages/a.md", "---\nname: a\xE2\x80\xA8 b\n---\n", "content/pages/a.md:2:8: an invisible control "
         "character (2028) [text-control] Delete it, and type the words around it again." },
+    { "content/media/a/caf\xE9.png", "x", "content/media/a:0:0: a file in this folder has a name that is not UTF-8 text "
+        "[text-encoding] Rename it." },
     { "content/pages/a.md.txt", "x", "content/pages/a.md.txt:0:0: \"a.md.txt\" looks like an entry but is not read "
         "[file-stray] Rename it to \"a.md\", or delete it." },
     { "content/pages/a (1).md", "x", "content/pages/a (1).md:0:0: \"a (1).md\" looks like an entry but is not read "

@@ -403,7 +403,7 @@ a_file_in_another_encoding_is_an_error_with_its_place(void **state)
     write_catalogue(f, "translations/pl/offer.po",
         "msgid \"\"\nmsgstr \"\"\n\nmsgid \"x\"\nmsgstr \"za\xbf\xf3\xb3\xe6\"\n");
     assert_false(load(f));
-    assert_problem(f, DOOR_SEVERITY_ERROR, "text-encoding", 5, "the file is not UTF-8 here");
+    assert_problem(f, DOOR_SEVERITY_ERROR, "text-encoding", 5, "a byte that is not UTF-8 text (BF)");
     assert_int_equal(find_problem(f, "text-encoding")->place.column, 11);
 }
 

@@ -136,7 +136,8 @@ static void
 numbers_and_degrees_are_digits(void **state)
 {
     static const struct right numbers[] = { { "10", "10" }, { "0", "0" }, { "007", "7" } };
-    static const struct right degrees[] = { { "53.9583", "53.9583" }, { "-1.08", "-1.08" }, { "0", "0" } };
+    static const struct right degrees[] = { { "53.9583", "53.9583" }, { "-1.08", "-1.08" }, { "0", "0" },
+        { "53.95833199999999", "53.9583" }, { "-179.99999999999999999999", "-180" }, { ".5", "0.5" }, { "5.", "5" } };
     static const struct wrong no_numbers[] = {
         { "ten", "number", "\"ten\" is not a number", "Write a whole number in digits." },
         { "1.5", "number", "\"1.5\" is not a number", "Write a whole number in digits." },
@@ -147,6 +148,10 @@ numbers_and_degrees_are_digits(void **state)
     const struct wrong no_degrees[] = {
         { "190", "degrees", "\"190\" is not a latitude or longitude", hint },
         { "53,9", "degrees", "\"53,9\" is not a latitude or longitude", hint },
+        { "-", "degrees", "\"-\" is not a latitude or longitude", hint },
+        { ".", "degrees", "\".\" is not a latitude or longitude", hint },
+        { "1e1", "degrees", "\"1e1\" is not a latitude or longitude", hint },
+        { "10000000000000000", "degrees", "\"10000000000000000\" is not a latitude or longitude", hint },
         { "53N", "degrees", "\"53N\" is not a latitude or longitude", hint },
         { "nan", "degrees", "\"nan\" is not a latitude or longitude", hint },
         { "0x10", "degrees", "\"0x10\" is not a latitude or longitude", hint },
