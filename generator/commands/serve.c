@@ -81,7 +81,10 @@ send_file(struct MHD_Connection *connection, unsigned status, const char *path, 
     return true;
 }
 
-/* A path with "." or ".." in it, or a NUL or backslash, is not one of ours. */
+/*
+ * A path with "..", a hidden name or a backslash in it is not one of ours, nor one with an empty part: "//host" in a
+ * redirect would lead to that host. The daemon has turned %2e and the like into characters already, and cut at a NUL.
+ */
 static bool
 is_safe(const char *url)
 {
@@ -90,7 +93,7 @@ is_safe(const char *url)
     if (url[0] != '/' || strchr(url, '\\'))
         return false;
     for (part = url; part; part = strchr(part + 1, '/'))
-        if (part[1] == '.')
+        if (part[1] == '.' || part[1] == '/')
             return false;
     return true;
 }
@@ -110,16 +113,17 @@ answer(void *folder, struct MHD_Connection *connection, const char *url, const c
     (void)state;
     if (strcmp(method, "GET") != 0 && strcmp(method, "HEAD") != 0)
         return answer_text(connection, MHD_HTTP_METHOD_NOT_ALLOWED, "Allow", "GET, HEAD", "");
-    path = is_safe(url) ? door_arena_format(&arena, "%s%s", (const char *)folder, url) : "";
-    if (url[strlen(url) - 1] == '/')
-        path = door_arena_format(&arena, "%sindex.html", path);
-    else if (stat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
-        result = answer_text(connection, MHD_HTTP_MOVED_PERMANENTLY, "Location",
-                door_arena_format(&arena, "%s/", url), "");
-        goto out;
+    if (is_safe(url)) {
+        path = door_arena_format(&arena, "%s%s%s", (const char *)folder, url,
+                door_text_ends(url, "/") ? "index.html" : "");
+        if (stat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
+            result = answer_text(connection, MHD_HTTP_MOVED_PERMANENTLY, "Location",
+                    door_arena_format(&arena, "%s/", url), "");
+            goto out;
+        }
+        if (send_file(connection, MHD_HTTP_OK, path, &result))
+            goto out;
     }
-    if (send_file(connection, MHD_HTTP_OK, path, &result))
-        goto out;
     path = door_arena_format(&arena, "%s/404.html", (const char *)folder);
     if (!send_file(connection, MHD_HTTP_NOT_FOUND, path, &result))
         result = answer_text(connection, MHD_HTTP_NOT_FOUND, "Content-Type", "text/plain", "not found\n");
