@@ -18,7 +18,7 @@ struct door_code {
     const unsigned char *dark;      /* modules x modules, row by row: 1 = dark */
 };
 
-/* Encode text at an error correction level: 'L', 'M', 'Q' or 'H', from least to most. NULL if it is empty or too long. */
+/* Encode text, correcting errors at level 'L', 'M', 'Q' or 'H', from least to most. NULL if it is empty or too long. */
 const struct door_code *door_code_make(struct door_arena *arena, const char *text, char level);
 
 /* Draw it at this width (modules and quiet zone, in mm, at 150 dpi) and read it back. True if that gives its text. */

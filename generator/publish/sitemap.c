@@ -51,7 +51,8 @@ is_told(const struct door_page_at *page)
 }
 
 static void
-write_pages(struct door_buf *out, const struct door_site *site, const struct door_list *pages, struct door_arena *scratch)
+write_pages(struct door_buf *out, const struct door_site *site, const struct door_list *pages,
+        struct door_arena *scratch)
 {
     const struct door_page_at *all = pages->items;
     const char **roots = door_arena_array(scratch, site->languages->count, sizeof *roots);

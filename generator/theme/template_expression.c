@@ -173,7 +173,8 @@ door_condition_is_constant(const struct door_condition *condition, bool *holds)
 
     if (!literal)
         return false;
-    *holds = (condition->compared ? strcmp(literal, condition->literal) == 0 : literal[0] != '\0') != condition->negated;
+    *holds = condition->compared ? strcmp(literal, condition->literal) == 0 : literal[0] != '\0';
+    *holds = *holds != condition->negated;
     return true;
 }
 

@@ -21,7 +21,8 @@ struct door_visit;
 
 struct door_page_kind {
     const char *template;           /* "pages/service.html" */
-    const char *path;               /* of a single page, below a language's root: "" or "places/"; NULL: one per entry */
+    /* Of a single page, below a language's root: "" or "places/"; NULL: one per entry. */
+    const char *path;
     const struct door_record *view;
     /* The entries that have such a page, or NULL for a single page. */
     const struct door_list *(*entries)(const struct door_offer *offer);
@@ -31,8 +32,8 @@ struct door_page_kind {
 };
 
 /* Each is in the file of its name. */
-extern const struct door_page_kind door_home_page, door_service_page, door_place_page, door_places_page, door_topic_page,
-        door_stage_page, door_organisation_page, door_written_page, door_paper_page, door_lost_page;
+extern const struct door_page_kind door_home_page, door_service_page, door_place_page, door_places_page,
+        door_topic_page, door_stage_page, door_organisation_page, door_written_page, door_paper_page, door_lost_page;
 
 extern const struct door_page_kind *const door_page_kinds[];
 extern const size_t door_page_kind_count;
