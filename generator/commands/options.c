@@ -17,7 +17,7 @@ static const struct option options_table[] = {
     { 'o', true, "output", "DIR", "where the site goes (default: output/site in the offer)" },
     { 't', false, "today", "DATE", "the day to build for, 2026-10-01 (default: today in London)" },
     { 'j', false, "jobs", "N", "how many workers draw at once (default: one for each processor)" },
-    { 'd', false, "drafts", NULL, "show drafts, marked; only together with -o" },
+    { 'd', false, "drafts", NULL, "show drafts too; build wants -o with it" },
     { 's', false, "strict", NULL, "warnings count as errors" },
     { 'q', false, "quiet", NULL, "say nothing but errors and warnings" },
     { 'p', false, "port", "N", "the port to listen on (default: 8080)" },
@@ -110,47 +110,78 @@ set_option(const struct option *option, const char *value, struct door_options *
     return true;
 }
 
+/* Read the option at arguments[*at], and its value if that is the next argument. */
+static bool
+read_option(const struct door_command *command, int count, char **arguments, int *at, struct door_options *options)
+{
+    const char *value;
+    const struct option *option = find_option(command, arguments[*at], &value);
+
+    if (!option) {
+        fprintf(stderr, "frontdoor %s: no option is called %s; see frontdoor %s --help\n", command->name,
+                arguments[*at], command->name);
+        return false;
+    }
+    if (!option->value && value) {
+        fprintf(stderr, "frontdoor %s: --%s takes no value\n", command->name, option->name);
+        return false;
+    }
+    if (option->value && !value)
+        value = *at + 1 < count ? arguments[++*at] : "";
+    if (set_option(option, value, options))
+        return true;
+    fprintf(stderr, "frontdoor %s: --%s takes %s, not \"%s\"\n", command->name, option->name, option->value, value);
+    return false;
+}
+
+static bool
+read_word(const struct door_command *command, const char *word, bool *has_offer, struct door_options *options)
+{
+    if (command->has_verb && !options->verb) {
+        options->verb = word;
+    } else if (!*has_offer) {
+        options->offer = word;
+        *has_offer = true;
+    } else {
+        fprintf(stderr, "frontdoor %s: \"%s\" is one word too many; see frontdoor %s --help\n", command->name, word,
+                command->name);
+        return false;
+    }
+    return true;
+}
+
 bool
 door_options_read(const struct door_command *command, int count, char **arguments, struct door_options *options)
 {
-    int i, words = 0;
-    bool plain = false;
+    bool plain = false, has_offer = false, ok = true;
+    int i;
 
     *options = (struct door_options){ .offer = ".", .port = 8080 };
-    for (i = 0; i < count; i++) {
-        const struct option *option;
-        const char *value;
-
-        if (!plain && strcmp(arguments[i], "--") == 0) {
+    for (i = 0; i < count && ok; i++) {
+        if (!plain && strcmp(arguments[i], "--") == 0)
             plain = true;
-            continue;
-        }
-        if (plain || arguments[i][0] != '-' || !arguments[i][1]) {
-            arguments[words++] = arguments[i];
-            continue;
-        }
-        option = find_option(command, arguments[i], &value);
-        if (!option) {
-            fprintf(stderr, "frontdoor %s: no option is called %s; see frontdoor %s --help\n", command->name,
-                    arguments[i], command->name);
-            return false;
-        }
-        if (option->value && !value)
-            value = i + 1 < count ? arguments[++i] : "";
-        if (!set_option(option, value, options)) {
-            fprintf(stderr, "frontdoor %s: --%s takes %s, not \"%s\"\n", command->name, option->name, option->value,
-                    value);
-            return false;
-        }
+        else if (plain || arguments[i][0] != '-' || !arguments[i][1])
+            ok = read_word(command, arguments[i], &has_offer, options);
+        else
+            ok = read_option(command, count, arguments, &i, options);
     }
-    options->words = (const char *const *)arguments;
-    options->word_count = (size_t)words;
-    if (command->takes_offer && words) {
-        options->offer = arguments[0];
-        options->words++;
-        options->word_count--;
+    if (ok && options->drafts && !options->output && !options->help && strchr(command->options, 'o')) {
+        fprintf(stderr, "frontdoor %s: --drafts needs -o DIR, so that no draft stands on the public site\n",
+                command->name);
+        return false;
     }
-    return true;
+    return ok;
+}
+
+static void
+write_option(const struct option *option, FILE *stream)
+{
+    if (option->brief)
+        fprintf(stream, "  -%c, ", option->letter);
+    else
+        fputs("      ", stream);
+    fprintf(stream, "--%s %-*s  %s\n", option->name, (int)(12 - strlen(option->name)),
+            option->value ? option->value : "", option->help);
 }
 
 void
@@ -166,12 +197,7 @@ door_options_help(const struct door_command *command, FILE *stream)
         return;
     }
     fprintf(stream, "frontdoor %s %s\n  %s\n\n", command->name, command->words, command->help);
-    for (i = 0; i < sizeof options_table / sizeof *options_table; i++) {
-        const struct option *option = &options_table[i];
-
-        if (option->letter == 'h' || strchr(command->options, option->letter))
-            fprintf(stream, "  %s--%s%s%-*s  %s\n", option->brief ? (option->letter == 'o' ? "-o, " : "-h, ") : "    ",
-                    option->name, option->value ? " " : "",
-                    (int)(12 - strlen(option->name)), option->value ? option->value : "", option->help);
-    }
+    for (i = 0; i < sizeof options_table / sizeof *options_table; i++)
+        if (options_table[i].letter == 'h' || strchr(command->options, options_table[i].letter))
+            write_option(&options_table[i], stream);
 }

@@ -20,8 +20,7 @@ struct door_options {
     int jobs;                       /* --jobs; 0 = as many as the machine has */
     int port;                       /* --port */
     bool drafts, quiet, strict, help;
-    const char *const *words;       /* what is left: subcommands and files */
-    size_t word_count;
+    const char *verb;               /* "update" of `translations update`, or NULL */
 };
 
 struct door_command {
@@ -29,7 +28,7 @@ struct door_command {
     const char *help;
     const char *options;            /* the letters of the option table that it takes */
     int (*run)(const struct door_options *options);     /* the exit status */
-    bool takes_offer;               /* its first word is the offer's folder */
+    bool has_verb;                  /* a word stands before the offer's folder: `translations update [OFFER]` */
 };
 
 extern const struct door_command door_commands[];

@@ -127,19 +127,16 @@ update_all(struct door_edition *edition, const struct door_options *options)
 int
 door_command_translations(const struct door_options *options)
 {
-    struct door_options of_offer = *options;
     struct door_edition edition;
     int status;
 
-    if (!options->word_count || strcmp(options->words[0], "update") != 0) {
+    if (!options->verb || strcmp(options->verb, "update") != 0) {
         fprintf(stderr, "frontdoor translations: say what to do: frontdoor translations update [OFFER]\n");
         return 2;
     }
-    if (options->word_count > 1)
-        of_offer.offer = options->words[1];
-    if (door_edition_open(&edition, &of_offer))
-        update_all(&edition, &of_offer);
-    status = door_edition_report(&edition, &of_offer);
+    if (door_edition_open(&edition, options))
+        update_all(&edition, options);
+    status = door_edition_report(&edition, options);
     door_edition_close(&edition);
     return status;
 }

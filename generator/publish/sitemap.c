@@ -40,14 +40,15 @@ write_page(struct door_buf *out, const struct door_languages *languages, const c
     }
 }
 
-/* Search engines are not told of sensitive entries, nor of files that are no pages of their own. */
+/* Search engines are not told of drafts and sensitive entries, nor of files that are no pages of their own. */
 static bool
 is_told(const struct door_page_at *page)
 {
     const struct door_entry *entry = page->entry;
 
-    return !door_page_kinds[page->kind]->is_file && !(entry && entry->record == &door_service_record
-            && ((const struct door_service *)entry)->sensitive);
+    if (!entry)
+        return !door_page_kinds[page->kind]->is_file;
+    return !entry->draft && !(entry->record == &door_service_record && ((const struct door_service *)entry)->sensitive);
 }
 
 static void

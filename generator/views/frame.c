@@ -222,6 +222,7 @@ door_frame_build(const struct door_visit *visit, const char *path, const struct 
     frame->languages = language_links(visit, path);
     frame->urgent = door_urgent_build(visit);
     frame->pages = visit->offer->pages;
+    frame->noindex = entry && entry->draft;
     frame->partly = !door_language_is_whole(visit->language, offer->first_piece, offer->piece_end)
             || (entry && !door_language_is_whole(visit->language, entry->first_piece, entry->piece_end));
     return frame;

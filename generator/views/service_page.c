@@ -36,7 +36,7 @@ build_service(const struct door_visit *visit, const char *path, const struct doo
     view->page = door_frame_build(visit, path, entry,
             service->sensitive ? NULL : door_visit_piece(visit, service->name),
             service->sensitive ? NULL : door_visit_piece(visit, service->summary));
-    view->page->noindex = service->sensitive;
+    view->page->noindex |= service->sensitive;
     view->service = door_view_new(visit, sizeof *view->service);
     door_service_view_fill(visit, service, view->service);
     return view;
