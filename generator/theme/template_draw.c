@@ -119,14 +119,17 @@ draw_value(struct door_drawer *drawer, const struct door_path *path)
         door_drawer_text(drawer, value.text, value.language);
 }
 
-/* A value among words of the language `around`. */
+/* A value among words of the language `around`. A phone or a postcode belongs to no language: it takes that one. */
 static void
 draw_hole(struct door_drawer *drawer, struct door_value value, const struct door_language *around, bool raw)
 {
-    bool turns = value.language->right_to_left != around->right_to_left
-            || (value.left_to_right && around->right_to_left);
-    const char *element = value.language != around ? "span" : "bdi";
+    const char *element;
+    bool turns;
 
+    if (value.left_to_right)
+        value.language = around;
+    turns = value.language->right_to_left != around->right_to_left || (value.left_to_right && around->right_to_left);
+    element = value.language != around ? "span" : "bdi";
     if (value.language == around && !turns) {
         door_drawer_text(drawer, value.text, value.language);
     } else if (raw || drawer->sink) {

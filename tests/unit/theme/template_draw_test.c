@@ -173,6 +173,8 @@ words_come_in_the_language_of_the_page(void **state)
           "ur", "<p><b>مزید</b> اور <a href=\"../people/ada/\">عائدہ</a></p>" },
         { "<p fd:t=\"\">In <fd:v name=\"a\" of=\"greeting\"/></p>", "ur",
           "<p lang=\"en-GB\" dir=\"ltr\">In <span lang=\"ur\" dir=\"rtl\">Hi</span></p>" },
+        { "<p fd:t=\"\">At <fd:v name=\"a\" of=\"postcode\"/></p>", "ur",
+          "<p lang=\"en-GB\" dir=\"ltr\">At YO1 7HH</p>" },
         { "<p fd:t=\"\">Line<br/>two</p>", "en", "<p>Line<br>two</p>" },
         { "<img fd:t-alt=\"Hello\" fd:src=\"'/assets/a.png'\"/>", "ur",
           "<img alt=\"سلام\" src=\"../../assets/a.png\">" },
