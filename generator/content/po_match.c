@@ -22,7 +22,6 @@ struct bag {
 struct loose {
     size_t number;      /* of the match, or of the message */
     struct bag bag;
-    bool taken;
     struct loose *next;
 };
 
@@ -181,31 +180,65 @@ gather_loose(struct matcher *matcher, size_t match_count)
     }
 }
 
-/* Pair the two of a group that are most alike. False if no two are near enough. */
-static bool
-pair_nearest(struct matcher *matcher, struct group *group, double near)
+/* A wanted message and a vanished one that are near enough to each other. */
+struct pair {
+    struct loose *wanted, *vanished;
+    double score;
+};
+
+/* The most alike first; in the order of the lists where they are equally so. */
+static int
+compare_pairs(const void *a, const void *b)
 {
-    struct loose *wanted, *vanished, *best_wanted = NULL, *best_vanished = NULL;
-    double best = -1;
+    const struct pair *p = a, *q = b;
 
-    for (wanted = group->wanted; wanted; wanted = wanted->next) {
-        for (vanished = wanted->taken ? NULL : group->vanished; vanished; vanished = vanished->next) {
-            double score = vanished->taken ? -1 : likeness(&wanted->bag, &vanished->bag);
+    if (p->score != q->score)
+        return p->score > q->score ? -1 : 1;
+    if (p->wanted != q->wanted)
+        return p->wanted->number < q->wanted->number ? -1 : 1;
+    return p->vanished->number < q->vanished->number ? -1 : p->vanished->number > q->vanished->number;
+}
 
-            if (score > best) {
-                best = score;
-                best_wanted = wanted;
-                best_vanished = vanished;
-            }
+static struct pair *
+list_pairs(struct matcher *matcher, const struct group *group, double near, size_t *count)
+{
+    struct loose *wanted, *vanished;
+    struct pair *pairs = NULL;
+    size_t capacity = 0;
+
+    *count = 0;
+    for (wanted = group->wanted; wanted; wanted = wanted->next)
+        for (vanished = group->vanished; vanished; vanished = vanished->next) {
+            double score = likeness(&wanted->bag, &vanished->bag);
+
+            if (score < near)
+                continue;
+            pairs = door_arena_grow(matcher->arena, pairs, *count, &capacity, sizeof *pairs);
+            pairs[(*count)++] = (struct pair){ wanted, vanished, score };
         }
+    if (*count)
+        qsort(pairs, *count, sizeof *pairs, compare_pairs);
+    return pairs;
+}
+
+/* Pair the most alike of a group, then the most alike of what is left. */
+static void
+pair_group(struct matcher *matcher, const struct group *group)
+{
+    /* The only text of a field stays that field's text, however much it is rewritten. */
+    bool only = group->wanted_count == 1 && group->message_count == 1;
+    size_t count, i;
+    struct pair *pairs = list_pairs(matcher, group, only ? 0 : NEAR, &count);
+
+    for (i = 0; i < count; i++) {
+        struct door_po_match *match = &matcher->matches[pairs[i].wanted->number];
+
+        if (match->from || matcher->used[pairs[i].vanished->number])
+            continue;
+        matcher->used[pairs[i].vanished->number] = true;
+        match->from = &matcher->po->messages[pairs[i].vanished->number];
+        match->changed = true;
     }
-    if (!best_wanted || best < near)
-        return false;
-    best_wanted->taken = best_vanished->taken = true;
-    matcher->used[best_vanished->number] = true;
-    matcher->matches[best_wanted->number].from = &matcher->po->messages[best_vanished->number];
-    matcher->matches[best_wanted->number].changed = true;
-    return true;
 }
 
 size_t
@@ -217,12 +250,7 @@ door_po_match(struct door_arena *arena, const struct door_po *po, const struct d
     struct group *group;
 
     gather_loose(&matcher, kept);
-    for (group = matcher.first; group; group = group->next) {
-        /* The only text of a field stays that field's text, however much it is rewritten. */
-        bool only = group->wanted_count == 1 && group->message_count == 1;
-
-        while (pair_nearest(&matcher, group, only ? 0 : NEAR))
-            ;
-    }
+    for (group = matcher.first; group; group = group->next)
+        pair_group(&matcher, group);
     return kept;
 }
