@@ -37,35 +37,21 @@ left_margin(const struct door_layout *layout, size_t page)
 static void
 add_mark(struct paginator *pages, const struct door_mark *mark)
 {
-    if (pages->count == pages->capacity) {
-        struct door_mark *marks;
-
-        pages->capacity = pages->capacity ? pages->capacity * 2 : 128;
-        marks = door_arena_array(pages->layout->arena, pages->capacity, sizeof *marks);
-        if (pages->count)
-            memcpy(marks, pages->marks, pages->count * sizeof *marks);
-        pages->marks = marks;
-    }
+    pages->marks = door_arena_grow(pages->layout->arena, pages->marks, pages->count, &pages->capacity, sizeof *mark);
     pages->marks[pages->count++] = *mark;
 }
 
 static void
 note_heading(struct door_layout *layout, const struct door_mark *mark)
 {
-    struct door_heading_mark *headings;
     int level = (int)layout->elements[mark->element].type - DOOR_STRUCTURE_H1 + 1;
 
     if (level < 1 || level > 4)
         return;
     if (layout->heading_count && layout->headings[layout->heading_count - 1].element == mark->element)
         return;
-    if (layout->heading_count == layout->heading_capacity) {
-        layout->heading_capacity = layout->heading_capacity ? layout->heading_capacity * 2 : 32;
-        headings = door_arena_array(layout->arena, layout->heading_capacity, sizeof *headings);
-        if (layout->heading_count)
-            memcpy(headings, layout->headings, layout->heading_count * sizeof *headings);
-        layout->headings = headings;
-    }
+    layout->headings = door_arena_grow(layout->arena, layout->headings, layout->heading_count,
+            &layout->heading_capacity, sizeof *layout->headings);
     layout->headings[layout->heading_count++] = (struct door_heading_mark){ .element = mark->element,
             .page = (int)layout->page_count, .level = level, .y = mark->y - mark->size };
 }
@@ -159,15 +145,8 @@ add_number(struct paginator *pages)
 static void
 add_page(struct door_layout *layout, const struct door_mark *marks, size_t count)
 {
-    struct door_display_page *pages;
-
-    if (layout->page_count == layout->page_capacity) {
-        layout->page_capacity = layout->page_capacity ? layout->page_capacity * 2 : 16;
-        pages = door_arena_array(layout->arena, layout->page_capacity, sizeof *pages);
-        if (layout->page_count)
-            memcpy(pages, layout->pages, layout->page_count * sizeof *pages);
-        layout->pages = pages;
-    }
+    layout->pages = door_arena_grow(layout->arena, layout->pages, layout->page_count, &layout->page_capacity,
+            sizeof *layout->pages);
     layout->pages[layout->page_count++] = (struct door_display_page){ marks, count };
 }
 

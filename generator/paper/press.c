@@ -1,7 +1,6 @@
 #include "paper/press.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -36,10 +35,10 @@ void
 door_layout_error(struct door_layout *layout, const char *id, const char *hint, const char *format, ...)
 {
     va_list arguments;
-    char message[512];
+    const char *message;
 
     va_start(arguments, format);
-    vsnprintf(message, sizeof message, format, arguments);
+    message = door_arena_format_list(layout->arena, format, arguments);
     va_end(arguments);
     door_diag_error(layout->diag, layout->setup->place, id, hint, "%s", message);
     layout->failed = true;

@@ -28,16 +28,10 @@ struct gathering {
 static int
 add_element(struct door_layout *layout, enum door_structure type, int parent, const struct door_language *language)
 {
-    struct door_element *elements = layout->elements;
-
-    if (layout->element_count == layout->element_capacity) {
-        layout->element_capacity = layout->element_capacity ? layout->element_capacity * 2 : 128;
-        elements = door_arena_array(layout->arena, layout->element_capacity, sizeof *elements);
-        if (layout->element_count)
-            memcpy(elements, layout->elements, layout->element_count * sizeof *elements);
-        layout->elements = elements;
-    }
-    elements[layout->element_count] = (struct door_element){ .type = type, .parent = parent, .language = language };
+    layout->elements = door_arena_grow(layout->arena, layout->elements, layout->element_count,
+            &layout->element_capacity, sizeof *layout->elements);
+    layout->elements[layout->element_count] = (struct door_element){ .type = type, .parent = parent,
+            .language = language };
     return (int)layout->element_count++;
 }
 
@@ -102,15 +96,8 @@ leaf_language(const struct door_layout *layout, const struct door_block *leaf)
 static struct door_shape_span *
 new_span(struct gathering *gathering)
 {
-    struct door_shape_span *spans;
-
-    if (gathering->count == gathering->capacity) {
-        gathering->capacity = gathering->capacity ? gathering->capacity * 2 : 4;
-        spans = door_arena_array(gathering->layout->arena, gathering->capacity, sizeof *spans);
-        if (gathering->count)
-            memcpy(spans, gathering->spans, gathering->count * sizeof *spans);
-        gathering->spans = spans;
-    }
+    gathering->spans = door_arena_grow(gathering->layout->arena, gathering->spans, gathering->count,
+            &gathering->capacity, sizeof *gathering->spans);
     return &gathering->spans[gathering->count++];
 }
 

@@ -52,19 +52,13 @@ static void
 note_class(const struct reader *reader, const char *class)
 {
     struct door_sheet *sheet = reader->sheet;
-    const char **classes;
     size_t i;
 
     for (i = 0; i < sheet->class_count; i++)
         if (strcmp(sheet->classes[i], class) == 0)
             return;
-    if (sheet->class_count == sheet->class_capacity) {
-        sheet->class_capacity = sheet->class_capacity ? sheet->class_capacity * 2 : 32;
-        classes = door_arena_array(reader->arena, sheet->class_capacity, sizeof *classes);
-        if (sheet->class_count)
-            memcpy(classes, sheet->classes, sheet->class_count * sizeof *classes);
-        sheet->classes = classes;
-    }
+    sheet->classes = door_arena_grow(reader->arena, sheet->classes, sheet->class_count, &sheet->class_capacity,
+            sizeof *sheet->classes);
     sheet->classes[sheet->class_count++] = class;
 }
 

@@ -3,7 +3,6 @@
 
 #include <ctype.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -16,10 +15,10 @@ door_compiler_error(struct door_compiler *compiler, const struct door_scope *sco
         const char *id, const char *hint, const char *format, ...)
 {
     va_list arguments;
-    char message[1024];
+    const char *message;
 
     va_start(arguments, format);
-    vsnprintf(message, sizeof message, format, arguments);
+    message = door_arena_format_list(compiler->arena, format, arguments);
     va_end(arguments);
     if (scope->caller)
         hint = door_arena_format(compiler->arena, "%s%sIt is used from %s:%d.", hint ? hint : "", hint ? " " : "",
@@ -30,15 +29,7 @@ door_compiler_error(struct door_compiler *compiler, const struct door_scope *sco
 size_t
 door_program_add(struct door_program *program, struct door_arena *arena, struct door_op op)
 {
-    if (program->count == program->capacity) {
-        size_t capacity = program->capacity ? program->capacity * 2 : 64;
-        struct door_op *ops = door_arena_array(arena, capacity, sizeof *ops);
-
-        if (program->count)
-            memcpy(ops, program->ops, program->count * sizeof *ops);
-        program->ops = ops;
-        program->capacity = capacity;
-    }
+    program->ops = door_arena_grow(arena, program->ops, program->count, &program->capacity, sizeof op);
     program->ops[program->count] = op;
     return program->count++;
 }

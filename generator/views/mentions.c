@@ -1,7 +1,6 @@
 #include "views/mentions.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "model/offer.h"
@@ -26,19 +25,6 @@ key_of(const struct door_entry *entry)
     return key;
 }
 
-static void
-grow(struct mention *mention, struct door_arena *arena)
-{
-    size_t capacity = mention->capacity ? mention->capacity * 2 : 8;
-    const struct door_service **items = door_arena_array(arena, capacity, sizeof *items);
-
-    if (mention->capacity)
-        memcpy(items, mention->items, mention->capacity * sizeof *items);
-    mention->items = items;
-    mention->capacity = capacity;
-    mention->list.items = items;
-}
-
 /* Services come one after the other, so one that names an entry twice is the last in its list. */
 static void
 note(struct door_mentions *mentions, struct door_arena *arena, const struct door_entry *entry,
@@ -54,9 +40,9 @@ note(struct door_mentions *mentions, struct door_arena *arena, const struct door
     }
     if (count && mention->items[count - 1] == service)
         return;
-    if (count == mention->capacity)
-        grow(mention, arena);
-    mention->items[mention->list.count++] = service;
+    mention->items = door_arena_grow(arena, mention->items, count, &mention->capacity, sizeof *mention->items);
+    mention->items[count] = service;
+    mention->list = (struct door_list){ mention->items, count + 1 };
 }
 
 static void
