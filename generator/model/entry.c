@@ -28,7 +28,7 @@ check_entry(struct door_check *check, void *record, const struct door_node *node
 
         if (door_map_find(&check->offer->index, key))
             door_check_error(check, node, "was", "was-taken", "Take it out: that entry has the address itself.",
-                    "a %s has the id \"%s\" today", entry->record->name, ids[i]);
+                    "%s %s has the id \"%s\" today", door_article(entry->record->name), entry->record->name, ids[i]);
         else if (other && other != entry)
             door_check_error(check, node, "was", "was-twice", "Only one entry can follow another.",
                     "the %s \"%s\" says that it was \"%s\" too", entry->record->name, other->id, ids[i]);

@@ -1,6 +1,7 @@
 #include "model/references.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/arena.h"
 #include "base/prose.h"
@@ -27,6 +28,20 @@ find_type(const char *name, size_t size)
         if (strlen(record->name) == size && memcmp(record->name, name, size) == 0)
             return record;
     return NULL;
+}
+
+/* For a hint, so that a new type need not be told here. */
+static const char *
+name_types(struct door_arena *arena)
+{
+    const char *names = "The types are";
+    const struct door_record *record;
+    size_t i;
+
+    for (i = 0; (record = door_offer_type(i)); i++)
+        names = door_arena_format(arena, "%s%s %s", names, !i ? "" : door_offer_type(i + 1) ? "," : " and",
+                record->name);
+    return door_arena_format(arena, "%s.", names);
 }
 
 static bool
@@ -106,14 +121,15 @@ find_prefixed(const struct search *search, const struct door_record *wanted, con
 
     if (!record) {
         door_diag_error(search->diag, search->place, "ref-type",
-                "The types are service, place, topic, stage, organisation, page and publication.",
+                name_types(search->arena),
                 "\"%.*s\" is not a type of entry", (int)size, text);
         return NULL;
     }
     if (wanted && record != wanted) {
         door_diag_error(search->diag, search->place, "ref-type",
-                door_arena_format(search->arena, "Write the id of a %s.", wanted->name),
-                "\"%s\" is a %s; a %s is wanted here", text, record->name, wanted->name);
+                door_arena_format(search->arena, "Write the id of %s %s.", door_article(wanted->name), wanted->name),
+                "\"%s\" is %s %s; %s %s is wanted here", text, door_article(record->name), record->name,
+                door_article(wanted->name), wanted->name);
         return NULL;
     }
     return find_typed(search, record, text + size + 1);
@@ -139,7 +155,7 @@ is_outside(const char *url)
     size_t i;
 
     for (i = 0; i < DOOR_COUNT(schemes); i++)
-        if (door_text_starts(url, schemes[i]))
+        if (strncasecmp(url, schemes[i], strlen(schemes[i])) == 0)
             return true;
     return false;
 }

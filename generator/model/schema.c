@@ -167,3 +167,9 @@ door_enumeration_find(const struct door_enumeration *words, const char *text)
             return (int)i + 1;
     return 0;
 }
+
+const char *
+door_article(const char *noun)
+{
+    return strchr("aeiou", noun[0]) ? "an" : "a";
+}

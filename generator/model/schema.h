@@ -131,6 +131,9 @@ bool door_field_is_set(const struct door_field *field, const void *base);
  */
 int door_enumeration_find(const struct door_enumeration *words, const char *text);
 
+/* "a" or "an", as it stands before this word in a message. */
+const char *door_article(const char *noun);
+
 #define DOOR_COUNT(array) (sizeof(array) / sizeof *(array))
 
 #endif

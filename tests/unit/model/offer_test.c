@@ -111,7 +111,7 @@ links_that_lead_nowhere_are_refused(void **state)
           "content/services/massage.md:20:7: error: the link \"../places/hub/\" does not say what it leads to "
           "[link-type]\n  hint: Write the type and the id of an entry, [a hub](place:thornleigh-hub), or an https:// "
           "address.\n" },
-        { { "services", "massage", usual_service, "Go to [the council](https://york.gov.uk) or [call](tel:999).\n" },
+        { { "services", "massage", usual_service, "Go to [the council](https://york.gov.uk) or [call](TEL:999).\n" },
           "" },
     };
 
@@ -130,9 +130,12 @@ references_that_name_nothing_are_refused(void **state)
         { SERVICE("topics: place:hub\norganisation: council\nplaces: hub\n"),
           AT("7:9") "\"place:hub\" is a place; a topic is wanted here [ref-type]\n"
           "  hint: Write the id of a topic.\n" },
+        { SERVICE("topics: infant-feeding\norganisation: place:hub\nplaces: hub\n"),
+          AT("8:15") "\"place:hub\" is a place; an organisation is wanted here [ref-type]\n"
+          "  hint: Write the id of an organisation.\n" },
         { SERVICE("topics: elephant:hub\norganisation: council\nplaces: hub\n"),
           AT("7:9") "\"elephant\" is not a type of entry [ref-type]\n"
-          "  hint: The types are service, place, topic, stage, organisation, page and publication.\n" },
+          "  hint: The types are stage, topic, service, place, organisation, page and publication.\n" },
         { { "print", "poster", "kind: poster\ntitle: Help\nabout: hub\n", NULL }, "" },
         { { "print", "poster", "kind: poster\ntitle: Help\nabout: elephant\n", NULL },
           "content/print/poster.yaml:3:8: error: nothing has the id \"elephant\" [ref-unknown]\n"
