@@ -178,7 +178,6 @@ spell_letter_before(struct writer *writer, size_t mark)
     door_buf_release(&behind);
 }
 
-
 /*
  * "*", or "_" where stars of a neighbour would run into ours. Underscores mean nothing beside a letter, so stars stay
  * the rule.

@@ -167,16 +167,14 @@ door_locale_language_name(struct door_arena *arena, const ULocaleDisplayNames *n
 const char *
 door_locale_own_name(struct door_arena *arena, const struct door_languages *languages, const char *code)
 {
-    static const UDisplayContext contexts[] = { UDISPCTX_DIALECT_NAMES, UDISPCTX_CAPITALIZATION_FOR_UI_LIST_OR_MENU };
     UErrorCode status = U_ZERO_ERROR;
     struct door_locale locale = door_locale_of(code);
-    UDisplayContext wanted[] = { contexts[0], contexts[1] };
-    ULocaleDisplayNames *names = uldn_openForContext(locale.name, wanted, 2, &status);
+    ULocaleDisplayNames *names = uldn_open(locale.name, ULDN_DIALECT_NAMES, &status);
     const char *name;
 
     door_locale_expect(status, "the names of languages");
     name = door_locale_language_name(arena, names, languages, code);
     uldn_close(names);
-    /* CLDR leaves "polski" small even in a menu; lists of languages on the web do not. */
+    /* CLDR leaves "polski" small, even if asked for a menu's form; lists of languages on the web do not. */
     return door_locale_capital(arena, code, name);
 }
