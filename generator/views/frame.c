@@ -88,36 +88,6 @@ const struct door_record door_frame_record = {
     .name = "page", .size = sizeof(struct door_frame), .fields = frame_fields, .field_count = DOOR_COUNT(frame_fields),
 };
 
-const struct door_said *
-door_visit_piece(const struct door_visit *visit, uint32_t piece)
-{
-    return piece ? door_language_piece(visit->language, piece) : NULL;
-}
-
-static struct door_said *
-say(const struct door_visit *visit, const char *text, int language)
-{
-    struct door_said *said = door_arena_alloc(&visit->worker->scratch, sizeof *said);
-
-    said->text = text;
-    said->language = (unsigned short)language;
-    return said;
-}
-
-const struct door_said *
-door_visit_phrase(const struct door_visit *visit, size_t phrase)
-{
-    const struct door_phrase *words = &visit->language->phrases[phrase];
-
-    return say(visit, words->forms[0], words->missing ? 0 : visit->language->index);
-}
-
-const struct door_said *
-door_visit_fact(const struct door_visit *visit, const char *text)
-{
-    return text ? say(visit, text, 0) : NULL;
-}
-
 static struct door_list
 language_links(const struct door_visit *visit, const char *path)
 {

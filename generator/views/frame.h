@@ -5,7 +5,6 @@
 #define DOOR_VIEWS_FRAME_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
 #include "model/schema.h"
 
@@ -45,15 +44,6 @@ struct door_frame {
 
 extern const struct door_record door_frame_record;
 extern const struct door_record door_urgent_view_record;
-
-/* The words of a piece in the visit's language; NULL for no piece. */
-const struct door_said *door_visit_piece(const struct door_visit *visit, uint32_t piece);
-
-/* An interface phrase as a text that knows its language: English where it is not translated. */
-const struct door_said *door_visit_phrase(const struct door_visit *visit, size_t phrase);
-
-/* A fact in the language of the content. */
-const struct door_said *door_visit_fact(const struct door_visit *visit, const char *text);
 
 /* The address of a language's front door, which begins those of all its pages: "https://families.example/ur/". */
 char *door_frame_root(struct door_arena *arena, const struct door_offer *offer, const struct door_language *language);

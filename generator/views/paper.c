@@ -255,12 +255,11 @@ tell_about(const struct door_visit *visit, const struct door_entry *about, struc
     view->about_phone = visit->offer->publisher->phone;
     if (about && about->record == &door_service_record) {
         const struct door_service *service = (const struct door_service *)about;
-        struct door_service_view filled = { 0 };
+        const char *phone = door_service_phone(service);
 
-        door_service_view_fill(visit, service, &filled);
         view->about_name = door_visit_piece(visit, service->name);
         view->about_summary = door_visit_piece(visit, service->summary);
-        view->about_phone = filled.first_phone ? filled.first_phone : view->about_phone;
+        view->about_phone = phone ? phone : view->about_phone;
     } else if (about && about->record == &door_topic_record) {
         view->about_name = door_visit_piece(visit, ((const struct door_topic *)about)->name);
         view->about_summary = door_visit_piece(visit, ((const struct door_topic *)about)->summary);

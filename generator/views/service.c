@@ -179,8 +179,6 @@ price(const struct door_visit *visit, const struct door_cost *cost)
         DOOR_PHRASE_COST_PER_SESSION, DOOR_PHRASE_COST_PER_MONTH, DOOR_PHRASE_COST_PER_COURSE,
         DOOR_PHRASE_COST_PER_FAMILY,
     };
-    const struct door_said *phrase;
-    struct door_said *said;
     const char *amount;
 
     if (cost->free)
@@ -188,25 +186,28 @@ price(const struct door_visit *visit, const struct door_cost *cost)
     if (cost->words)
         return door_visit_piece(visit, cost->words);
     amount = door_say_money(visit->worker, visit->language, cost->amount);
-    said = door_arena_alloc(&visit->worker->scratch, sizeof *said);
-    said->text = amount;
-    said->language = (unsigned short)visit->language->index;
-    if (cost->per) {
-        phrase = door_visit_phrase(visit, per[cost->per - 1]);
-        said->text = door_say_phrase(visit->worker, visit->language, per[cost->per - 1],
-                &(struct door_hole){ "amount", amount }, 1);
-        said->language = phrase->language;
-    }
-    return said;
+    if (!cost->per)
+        return door_visit_said(visit, amount, visit->language->index);
+    return door_visit_said(visit, door_say_phrase(visit->worker, visit->language, per[cost->per - 1],
+            &(struct door_hole){ "amount", amount }, 1), door_visit_phrase(visit, per[cost->per - 1])->language);
+}
+
+const char *
+door_service_phone(const struct door_service *service)
+{
+    const struct door_contact *contacts = service->contacts.items;
+    size_t i;
+
+    for (i = 0; i < service->contacts.count; i++)
+        if (contacts[i].phone)
+            return contacts[i].phone;
+    return NULL;
 }
 
 void
 door_service_view_fill(const struct door_visit *visit, const struct door_service *service,
         struct door_service_view *view)
 {
-    const struct door_contact *contacts = service->contacts.items;
-    size_t i;
-
     view->service = service;
     view->topic = ((const struct door_entry *const *)service->topics.items)[0];
     view->ages = door_say_ages(visit->worker, visit->language, service->ages);
@@ -218,8 +219,7 @@ door_service_view_fill(const struct door_visit *visit, const struct door_service
     if (view->state == DOOR_SERVICE_PAUSED && service->status->until.year)
         view->opens = door_date_of(door_date_number(service->status->until) + 1);
     view->contacts = door_contact_views(visit, &service->contacts);
-    for (i = 0; i < service->contacts.count && !view->first_phone; i++)
-        view->first_phone = contacts[i].phone;
+    view->first_phone = door_service_phone(service);
     if (service->wait)
         view->waiting = door_say_plural(visit->worker, visit->language, DOOR_PHRASE_DAYS, service->wait->days, NULL, 0);
     view->spoken = door_language_names(visit, &service->languages);

@@ -36,7 +36,7 @@ struct door_service_view {
     const struct door_said *price;  /* "Free", "£3 a session", or in words */
     struct door_list sessions;      /* struct door_session_view: those that are not over */
     struct door_list contacts;      /* struct door_contact_view */
-    const char *first_phone;        /* of the first contact that has one, or NULL */
+    const char *first_phone;        /* door_service_phone */
     const char *waiting;            /* "56 days": how long families wait, or NULL */
     const char *spoken;             /* the languages of its staff, worded, or NULL */
     int state;                      /* enum door_service_state on this day */
@@ -47,6 +47,9 @@ struct door_service_view {
 extern const struct door_record door_service_view_record;
 extern const struct door_record door_session_view_record;
 extern const struct door_record door_contact_view_record;
+
+/* The phone of the first contact that has one, or NULL. */
+const char *door_service_phone(const struct door_service *service);
 
 void door_service_view_fill(const struct door_visit *visit, const struct door_service *service,
         struct door_service_view *view);

@@ -7,12 +7,16 @@
 #ifndef DOOR_VIEWS_VISIT_H
 #define DOOR_VIEWS_VISIT_H
 
+#include <stddef.h>
+#include <stdint.h>
+
 #include "model/values.h"
 
 struct door_language;
 struct door_languages;
 struct door_mentions;
 struct door_offer;
+struct door_said;
 struct door_worker;
 
 struct door_visit {
@@ -24,5 +28,17 @@ struct door_visit {
     struct door_date today;         /* in Europe/London */
     const char *style;              /* where the stylesheet lies, from the site's root: "/assets/style.1a2b.css" */
 };
+
+/* The words of a piece in the visit's language; NULL for no piece. */
+const struct door_said *door_visit_piece(const struct door_visit *visit, uint32_t piece);
+
+/* An interface phrase as a text that knows its language: English where it is not translated. */
+const struct door_said *door_visit_phrase(const struct door_visit *visit, size_t phrase);
+
+/* A fact in the language of the content; NULL for none. */
+const struct door_said *door_visit_fact(const struct door_visit *visit, const char *text);
+
+/* A text in the language of that index. */
+const struct door_said *door_visit_said(const struct door_visit *visit, const char *text, int language);
 
 #endif
