@@ -174,12 +174,31 @@ door_frame_root(struct door_arena *arena, const struct door_offer *offer, const 
     return door_arena_format(arena, "%s%s%s", offer->url, door_text_ends(offer->url, "/") ? "" : "/", language->path);
 }
 
+static bool
+piece_is_whole(const struct door_visit *visit, uint32_t piece)
+{
+    return !piece || door_language_is_whole(visit->language, piece, piece + 1);
+}
+
+/* Is what each page says of the offer translated: its names and the urgent lines? Other texts of it stand elsewhere. */
+static bool
+offer_is_whole(const struct door_visit *visit)
+{
+    const struct door_offer *offer = visit->offer;
+    const struct door_urgent *lines = offer->urgent.items;
+    bool whole = piece_is_whole(visit, offer->name) && piece_is_whole(visit, offer->national_name);
+    size_t i;
+
+    for (i = 0; i < offer->urgent.count; i++)
+        whole = whole && piece_is_whole(visit, lines[i].name) && piece_is_whole(visit, lines[i].when);
+    return whole;
+}
+
 struct door_frame *
 door_frame_build(const struct door_visit *visit, const char *path, const struct door_entry *entry,
         const struct door_said *title, const struct door_said *description)
 {
     struct door_frame *frame = door_arena_alloc(&visit->worker->scratch, sizeof *frame);
-    const struct door_entry *offer = &visit->offer->entry;
 
     frame->offer = visit->offer;
     frame->language = visit->language->code;
@@ -193,7 +212,7 @@ door_frame_build(const struct door_visit *visit, const char *path, const struct 
     frame->urgent = door_urgent_build(visit);
     frame->pages = visit->offer->pages;
     frame->noindex = entry && entry->draft;
-    frame->partly = !door_language_is_whole(visit->language, offer->first_piece, offer->piece_end)
+    frame->partly = !offer_is_whole(visit)
             || (entry && !door_language_is_whole(visit->language, entry->first_piece, entry->piece_end));
     return frame;
 }
