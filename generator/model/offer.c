@@ -89,7 +89,7 @@ take_id(struct builder *builder, const struct door_record *record, const char *i
     struct door_arena *arena = builder->check.arena;
     const char *key = door_arena_format(arena, "%s:%s", record->name, id);
 
-    if (door_map_find(&builder->check.offer->index, key) || door_map_find(&builder->check.offer->drafts, key)) {
+    if (door_map_find(&builder->check.offer->index, key)) {
         door_diag_error(builder->check.diag, place, "id-twice", "Give one of them another id.",
                 "two of the %ss have the id \"%s\"", record->name, id);
         return false;

@@ -32,6 +32,22 @@ every_entry_is_found_by_type_and_id(void **state)
     release(&built);
 }
 
+/* Sessions online must not fail while somebody works on the place's own words. */
+static void
+a_draft_of_online_leaves_the_place_as_it_is(void **state)
+{
+    static const struct file draft[] = {
+        { "places", "online", "draft: yes\nname: On the internet\nkind: online\n", NULL },
+        { "services", "massage", usual_service, "See [what is online](place:online).\n" },
+    };
+    struct built built = build(draft, 2, false);
+
+    (void)state;
+    assert_string_equal(built.told, "");
+    assert_string_equal(((const struct door_venue *)door_offer_find(built.offer, "place", "online"))->name, "Online");
+    release(&built);
+}
+
 static void
 online_is_a_place_without_a_page(void **state)
 {
@@ -481,6 +497,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_entry_is_found_by_type_and_id),
         cmocka_unit_test(online_is_a_place_without_a_page),
+        cmocka_unit_test(a_draft_of_online_leaves_the_place_as_it_is),
         cmocka_unit_test(pieces_carry_their_context_and_follow_one_another),
         cmocka_unit_test(links_of_bodies_lead_to_their_entries),
         cmocka_unit_test(links_that_lead_nowhere_are_refused),
