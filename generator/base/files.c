@@ -19,7 +19,7 @@ door_file_read(struct door_arena *arena, const char *path, size_t *size)
     size_t done = 0;
     int descriptor, error = 0;
 
-    descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);     /* a pipe would wait for its writer for ever */
     if (descriptor < 0)
         return NULL;
     if (fstat(descriptor, &status) != 0) {

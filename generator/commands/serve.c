@@ -142,10 +142,13 @@ door_command_serve(const struct door_options *options)
     };
     struct MHD_Daemon *daemon;
     sigset_t stop;
+    struct stat status;
     int signal;
 
-    if (!door_file_exists(folder))
+    if (stat(folder, &status) != 0)
         door_fail("%s: nothing is built yet; run `frontdoor build` first", folder);
+    if (!S_ISDIR(status.st_mode))
+        door_fail("%s: is not a folder", folder);
     sigemptyset(&stop);
     sigaddset(&stop, SIGINT);
     sigaddset(&stop, SIGTERM);

@@ -49,6 +49,18 @@ make_folder(const char *path)
         door_fail_path(path, errno);
 }
 
+/* The folder beside the site, into whose parent both are swapped. */
+static void
+make_state(struct door_output *output)
+{
+    if (mkdir(output->state, 0777) == 0 || errno == EEXIST)
+        return;
+    if (errno == EACCES || errno == EROFS)
+        door_fail("%s: %s\n  hint: The site is swapped as a whole, so the folder that holds it must be writable.",
+                output->state, strerror(errno));
+    door_fail_path(output->state, errno);
+}
+
 /* mkdir -p, for the folder that holds the output. */
 static void
 make_parents(struct door_arena *arena, const char *path)
@@ -251,7 +263,7 @@ door_output_open(const char *path)
     if (!door_file_exists(output->state))
         refuse_foreign(output);     /* before anything is made beside a folder that is not ours */
     make_parents(&output->arena, output->path);
-    make_folder(output->state);
+    make_state(output);
     take_lock(output);
     recover(output);
     read_list(output);

@@ -42,8 +42,8 @@ static const struct page third_site[] = {
 static struct {
     int calls;          /* until the fault; 0: none */
     int error;          /* what that call fails with; 0: the program is killed */
-    bool exchange, links;
-} fault = { 0, 0, true, true };
+    bool exchange, links, read_only;
+} fault = { 0, 0, true, true, false };
 
 static bool
 fails(void)
@@ -92,6 +92,16 @@ int
 unlinkat(int folder, const char *name, int flags)
 {
     return fails() ? -1 : (int)syscall(SYS_unlinkat, folder, name, flags);
+}
+
+int
+mkdir(const char *name, mode_t mode)
+{
+    if (fault.read_only) {
+        errno = EROFS;
+        return -1;
+    }
+    return (int)syscall(SYS_mkdirat, AT_FDCWD, name, mode);
 }
 
 int
@@ -480,6 +490,15 @@ outputs_that_cannot_be_swapped_are_refused_and_nothing_is_left_behind(void **sta
 }
 
 static void
+a_folder_above_that_is_read_only_is_told_with_the_reason(void **state)
+{
+    (void)state;
+    fault.read_only = true;
+    assert_int_equal(build(old_site), 2);
+    assert_non_null(strstr(text_of("said"), ".site.frontdoor: Read-only file system\n  hint: "));
+}
+
+static void
 outputs_may_be_written_in_several_ways(void **state)
 {
     (void)state;
@@ -497,6 +516,7 @@ begin(void **state)
 
     fault.calls = 0;
     fault.exchange = fault.links = true;
+    fault.read_only = false;
     *state = folder;
     return folder && mkdtemp(folder) && chdir(folder) == 0 ? 0 : -1;
 }
@@ -529,6 +549,7 @@ main(void)
         cmocka_unit_test_setup_teardown(a_second_build_at_the_same_time_is_refused, begin, end),
         cmocka_unit_test_setup_teardown(outputs_that_cannot_be_swapped_are_refused_and_nothing_is_left_behind, begin,
                 end),
+        cmocka_unit_test_setup_teardown(a_folder_above_that_is_read_only_is_told_with_the_reason, begin, end),
         cmocka_unit_test_setup_teardown(outputs_may_be_written_in_several_ways, begin, end),
     };
 
