@@ -173,8 +173,8 @@ door_text_fold_space(struct door_arena *arena, const char *text)
 #define LONGEST_GUESS 48
 
 /* Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours cost one each. */
-static size_t
-distance(const char *a, const char *b)
+size_t
+door_text_distance(const char *a, const char *b)
 {
     size_t rows[3][LONGEST_GUESS + 1];
     size_t *before = rows[0], *above = rows[1], *row = rows[2], *spare;
@@ -214,7 +214,7 @@ door_text_nearest(const char *typed, const char *const *candidates, size_t count
     const char *nearest = NULL;
 
     for (i = 0; i < count; i++) {
-        size_t d = distance(typed, candidates[i]);
+        size_t d = door_text_distance(typed, candidates[i]);
 
         if (d < best || (d == best && !nearest && d < strlen(typed))) {
             best = d;

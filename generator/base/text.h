@@ -42,10 +42,10 @@ bool door_span_is(struct door_span span, const char *text);
 /* White space runs to one space, none at the ends. */
 char *door_text_fold_space(struct door_arena *arena, const char *text);
 
-/*
- * The candidate that is nearest to what was typed (Damerau-Levenshtein distance of a third of its length at most,
- * ASCII case ignored), or NULL. For "did you mean".
- */
+/* How many slips (a letter more, less, wrong or swapped) lie between two words, ASCII case ignored. */
+size_t door_text_distance(const char *a, const char *b);
+
+/* The candidate that is nearest to what was typed, a third of its length away at most, or NULL. For "did you mean". */
 const char *door_text_nearest(const char *typed, const char *const *candidates, size_t count);
 
 /* The hint "did you mean "x"?" for the nearest candidate, or NULL if none is near. */

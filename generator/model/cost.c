@@ -1,7 +1,5 @@
 #include "model/cost.h"
 
-#include <string.h>
-
 #include "base/arena.h"
 #include "base/text.h"
 #include "base/yaml.h"
@@ -30,30 +28,6 @@ static const struct door_field fields[] = {
       .open_referral = "cost_options.amount_description", .help = "What else families should know about the cost." },
 };
 
-/* Is it "free" with one letter more, less, wrong or in the wrong order? */
-static bool
-is_slip(const char *text)
-{
-    static const char *const slips[] = { "fre", "ree", "fee", "freee", "frree", "ffree", "fere", "rfee", "frree" };
-    const char *right = "free";
-    size_t i, wrong = 0;
-
-    for (i = 0; i < DOOR_COUNT(slips); i++)
-        if (door_text_same(text, slips[i]))
-            return true;
-    if (strlen(text) == strlen(right)) {
-        char two[2] = "", other[2] = "";
-
-        for (i = 0; right[i]; i++) {
-            two[0] = text[i];
-            other[0] = right[i];
-            wrong += !door_text_same(two, other);
-        }
-        return wrong == 1;
-    }
-    return strlen(text) == strlen(right) + 1 && (door_text_starts(text, "free") || door_text_starts(text, "Free"));
-}
-
 /* Long ways to say "free": they would be translated as words, and no list of free things would hold them. */
 static bool
 means_free(const char *text)
@@ -67,7 +41,7 @@ means_free(const char *text)
     for (i = 0; i < DOOR_COUNT(phrases); i++)
         if (door_text_same(text, phrases[i]))
             return true;
-    return is_slip(text);
+    return door_text_distance(text, "free") == 1;
 }
 
 /* `cost: free`, a price, or words. */
