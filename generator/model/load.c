@@ -29,14 +29,8 @@ refuse(struct door_check *check, struct door_place place, const char *id, const 
     return false;
 }
 
-static const char *
-article(const char *noun)
-{
-    return strchr("aeiou", noun[0]) ? "an" : "a";
-}
-
 static void
-blank(const struct door_field *field, char *at)
+blank_field(const struct door_field *field, char *at)
 {
     if (field->flags & DOOR_LIST)
         return;
@@ -80,14 +74,15 @@ blank(const struct door_field *field, char *at)
     }
 }
 
-void
-door_load_blank(const struct door_record *record, void *base)
+/* Every row's "absent" value: not all of them are zero. */
+static void
+blank_record(const struct door_record *record, void *base)
 {
     const struct door_field *field;
     size_t i;
 
     for (i = 0; (field = door_record_field(record, i)); i++)
-        blank(field, (char *)base + field->offset);
+        blank_field(field, (char *)base + field->offset);
 }
 
 /* What an editor calls the field: `status: live` fills a row called "is". */
@@ -424,7 +419,7 @@ refuse_unknown(struct door_check *check, const struct door_record *record, const
         hint = "Write this text below the second \"---\".";
     door_diag_error(check->diag, node->key_place, "field-unknown",
             hint ? hint : "Take the line out, or see the manual for what a file may say.",
-            "%s %s has no field \"%s\"", article(record->name), record->name, node->key);
+            "%s %s has no field \"%s\"", door_article(record->name), record->name, node->key);
 }
 
 /* Rows that nobody wrote: their fallback, or a complaint if they must be there. */
@@ -482,7 +477,7 @@ door_load_record(struct door_check *check, const struct door_record *record, voi
     bool ok;
 
     assert(!door_record_field(record, MOST_FIELDS));
-    door_load_blank(record, base);
+    blank_record(record, base);
     if (node->type != DOOR_NODE_MAP && record->shorthand) {
         ok = record->shorthand(check, base, node);
     } else if (node->type == DOOR_NODE_MAP) {
@@ -490,7 +485,7 @@ door_load_record(struct door_check *check, const struct door_record *record, voi
     } else {
         door_diag_error(check->diag, node->place, "field-type",
                 "Write one field to a line: its name, a colon, a space and its value.",
-                "%s %s is made of fields", article(record->name), record->name);
+                "%s %s is made of fields", door_article(record->name), record->name);
         ok = false;
     }
     if (ok)
@@ -535,7 +530,7 @@ door_load_body(struct door_check *check, const struct door_record *record, void 
             break;
     if (!field) {
         door_diag_error(check->diag, body->place, "body-unwanted", "Take it out; only the fields are read.",
-                "%s %s has no text below its fields", article(record->name), record->name);
+                "%s %s has no text below its fields", door_article(record->name), record->name);
         return false;
     }
     *(const struct door_prose **)((char *)base + field->offset) = body;

@@ -19,9 +19,6 @@ struct door_node;
 struct door_prose;
 struct door_record;
 
-/* Every row's "absent" value: not all of them are zero. */
-void door_load_blank(const struct door_record *record, void *base);
-
 /* Fill the record at base, which is record->size bytes of zero. False if anything was an error: reported. */
 bool door_load_record(struct door_check *check, const struct door_record *record, void *base,
         const struct door_node *node);

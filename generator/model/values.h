@@ -1,8 +1,8 @@
 /*
  * values - the typed values of an offer, and the one place that reads them from text.
  *
- * Owns:   nothing. Dates are read in dates.c, times of day in times.c, days and opening hours in days.c, phones,
- *         addresses and languages in reach.c, plain quantities in values.c.
+ * Owns:   nothing. Dates are read in dates.c, times of day in times.c, days in days.c, phones and addresses
+ *         in reach.c, languages in tongues.c, plain quantities in values.c.
  * Called: by model/load.c for each scalar; by views/ to compare and step through dates.
  * Never:  reports: what is wrong with a text is handed back, ready for an editor.
  */
