@@ -118,7 +118,7 @@ read_rules(const struct reader *reader, const struct door_node *styles)
             ok = false;
             continue;
         }
-        rule->settings = door_tokens_read(&source, DOOR_TOKENS_STYLE, node, &rule->setting_count);
+        rule->settings = door_token_read(&source, DOOR_TOKEN_STYLE, node, &rule->setting_count);
         ok = rule->settings && ok;
         *reader->sheet->tail = rule;
         reader->sheet->tail = &rule->next;
@@ -145,9 +145,9 @@ read_scripts(const struct reader *reader, const struct door_node *scripts)
         }
         sheet->scripts[sheet->script_count].name = node->key;
         sheet->scripts[sheet->script_count].factors = (struct door_script_style){ 1, 1 };
-        settings = door_tokens_read(&source, DOOR_TOKENS_SCRIPT, node, &count);
+        settings = door_token_read(&source, DOOR_TOKEN_SCRIPT, node, &count);
         if (settings)
-            door_tokens_apply(settings, count, &sheet->scripts[sheet->script_count++].factors);
+            door_token_apply(settings, count, &sheet->scripts[sheet->script_count++].factors);
         ok = settings && ok;
     }
     return ok;
@@ -163,9 +163,9 @@ read_page(const struct reader *reader, const struct door_node *page)
     reader->sheet->page = (struct door_page_style){ .top = 48, .bottom = 48, .inner = 48, .outer = 48, .foot = 28 };
     if (!page)
         return true;
-    settings = door_tokens_read(&source, DOOR_TOKENS_PAGE, page, &count);
+    settings = door_token_read(&source, DOOR_TOKEN_PAGE, page, &count);
     if (settings)
-        door_tokens_apply(settings, count, &reader->sheet->page);
+        door_token_apply(settings, count, &reader->sheet->page);
     return settings;
 }
 
@@ -264,7 +264,7 @@ door_sheet_style(const struct door_sheet *sheet, struct door_arena *arena, const
     style->level = 'M';
     for (rule = sheet->rules; rule; rule = rule->next)
         if (fits(rule, block))
-            door_tokens_apply(rule->settings, rule->setting_count, style);
+            door_token_apply(rule->settings, rule->setting_count, style);
     return style;
 }
 

@@ -24,7 +24,7 @@ enum kind {
     KIND_LETTER,        /* one of the letters of words[0] */
 };
 
-struct door_token {
+struct door_style_token {
     const char *name;
     enum kind kind;
     size_t offset;
@@ -35,7 +35,7 @@ struct door_token {
 #define PAGE(field) offsetof(struct door_page_style, field)
 #define SCRIPT(field) offsetof(struct door_script_style, field)
 
-static const struct door_token style_tokens[] = {
+static const struct door_style_token style_tokens[] = {
     { "size", KIND_LENGTH, AT(size), { 0 } },
     { "leading", KIND_FACTOR, AT(leading), { 0 } },
     { "weight", KIND_FLAG, AT(bold), { "regular", "bold" } },
@@ -70,7 +70,7 @@ static const struct door_token style_tokens[] = {
     { "code_level", KIND_LETTER, AT(level), { "LMQH" } },
 };
 
-static const struct door_token page_tokens[] = {
+static const struct door_style_token page_tokens[] = {
     { "top", KIND_LENGTH, PAGE(top), { 0 } },
     { "bottom", KIND_LENGTH, PAGE(bottom), { 0 } },
     { "inner", KIND_LENGTH, PAGE(inner), { 0 } },
@@ -80,18 +80,18 @@ static const struct door_token page_tokens[] = {
     { "number", KIND_WORD, PAGE(number), { "none", "centre", "outer" } },
 };
 
-static const struct door_token script_tokens[] = {
+static const struct door_style_token script_tokens[] = {
     { "size", KIND_FACTOR, SCRIPT(size), { 0 } },
     { "leading", KIND_FACTOR, SCRIPT(leading), { 0 } },
 };
 
 static const struct {
-    const struct door_token *tokens;
+    const struct door_style_token *tokens;
     size_t count;
 } tables[] = {
-    [DOOR_TOKENS_STYLE] = { style_tokens, sizeof style_tokens / sizeof *style_tokens },
-    [DOOR_TOKENS_PAGE] = { page_tokens, sizeof page_tokens / sizeof *page_tokens },
-    [DOOR_TOKENS_SCRIPT] = { script_tokens, sizeof script_tokens / sizeof *script_tokens },
+    [DOOR_TOKEN_STYLE] = { style_tokens, sizeof style_tokens / sizeof *style_tokens },
+    [DOOR_TOKEN_PAGE] = { page_tokens, sizeof page_tokens / sizeof *page_tokens },
+    [DOOR_TOKEN_SCRIPT] = { script_tokens, sizeof script_tokens / sizeof *script_tokens },
 };
 
 /* Digits with perhaps a point, by hand: strtod asks the locale. What stands behind them is the unit. */
@@ -207,8 +207,8 @@ read_colour(const struct door_token_source *source, const struct door_node *node
 }
 
 static bool
-read_value(const struct door_token_source *source, const struct door_token *token, const struct door_node *node,
-        union door_value *value)
+read_value(const struct door_token_source *source, const struct door_style_token *token, const struct door_node *node,
+        union door_setting_value *value)
 {
     static const char *const answers[4] = { "no", "yes" };
     const char *rest;
@@ -253,7 +253,7 @@ read_value(const struct door_token_source *source, const struct door_token *toke
 
 /* How to write it, for the hint. */
 static const char *
-form_of(const struct door_token_source *source, const struct door_token *token)
+form_of(const struct door_token_source *source, const struct door_style_token *token)
 {
     switch (token->kind) {
     case KIND_LENGTH:
@@ -283,8 +283,8 @@ form_of(const struct door_token_source *source, const struct door_token *token)
     return NULL;
 }
 
-static const struct door_token *
-find_token(const struct door_token_source *source, enum door_tokens tokens, const struct door_node *node)
+static const struct door_style_token *
+find_token(const struct door_token_source *source, enum door_token_table tokens, const struct door_node *node)
 {
     const char *names[sizeof style_tokens / sizeof *style_tokens];
     size_t i, count = tables[tokens].count;
@@ -302,7 +302,7 @@ find_token(const struct door_token_source *source, enum door_tokens tokens, cons
 }
 
 const struct door_setting *
-door_tokens_read(const struct door_token_source *source, enum door_tokens tokens, const struct door_node *map,
+door_token_read(const struct door_token_source *source, enum door_token_table tokens, const struct door_node *map,
         size_t *count)
 {
     const struct door_node *node;
@@ -335,7 +335,7 @@ door_tokens_read(const struct door_token_source *source, enum door_tokens tokens
 }
 
 static void
-apply(const struct door_token *token, const union door_value *value, void *field)
+apply(const struct door_style_token *token, const union door_setting_value *value, void *field)
 {
     switch (token->kind) {
     case KIND_LENGTH:
@@ -372,7 +372,7 @@ apply(const struct door_token *token, const union door_value *value, void *field
 }
 
 void
-door_tokens_apply(const struct door_setting *settings, size_t count, void *target)
+door_token_apply(const struct door_setting *settings, size_t count, void *target)
 {
     size_t i;
 

@@ -19,13 +19,13 @@ struct door_script_style {
     double size, leading;       /* factors */
 };
 
-enum door_tokens {              /* which words a map may have, and what struct they fill */
-    DOOR_TOKENS_STYLE,          /* struct door_style */
-    DOOR_TOKENS_PAGE,           /* struct door_page_style */
-    DOOR_TOKENS_SCRIPT,         /* struct door_script_style */
+enum door_token_table {              /* which words a map may have, and what struct they fill */
+    DOOR_TOKEN_STYLE,           /* struct door_style */
+    DOOR_TOKEN_PAGE,             /* struct door_page_style */
+    DOOR_TOKEN_SCRIPT,          /* struct door_script_style */
 };
 
-union door_value {
+union door_setting_value {
     double number;
     int word;
     bool yes;
@@ -38,8 +38,8 @@ union door_value {
 };
 
 struct door_setting {           /* a token with its value, read once and applied to each block that it fits */
-    const struct door_token *token;
-    union door_value value;
+    const struct door_style_token *token;
+    union door_setting_value value;
 };
 
 struct door_token_source {
@@ -49,9 +49,9 @@ struct door_token_source {
 };
 
 /* Read a map of tokens. NULL if anything was an error. */
-const struct door_setting *door_tokens_read(const struct door_token_source *source, enum door_tokens tokens,
+const struct door_setting *door_token_read(const struct door_token_source *source, enum door_token_table tokens,
         const struct door_node *map, size_t *count);
 
-void door_tokens_apply(const struct door_setting *settings, size_t count, void *target);
+void door_token_apply(const struct door_setting *settings, size_t count, void *target);
 
 #endif

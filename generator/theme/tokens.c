@@ -177,7 +177,7 @@ check_value(const struct door_node *node, struct door_diag *diag)
 }
 
 static void
-add_token(struct door_token *list, size_t *count, const struct door_node *node, struct door_diag *diag)
+add_token(struct door_property *list, size_t *count, const struct door_node *node, struct door_diag *diag)
 {
     size_t i;
 
@@ -185,7 +185,7 @@ add_token(struct door_token *list, size_t *count, const struct door_node *node, 
         return;
     for (i = 0; i < *count && strcmp(list[i].name, node->key) != 0; i++)
         ;
-    list[i] = (struct door_token){ node->key, node->text };
+    list[i] = (struct door_property){ node->key, node->text };
     *count += i == *count;
 }
 

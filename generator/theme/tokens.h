@@ -20,7 +20,7 @@ enum {
     DOOR_TOKENS = 64    /* most tokens of one sort */
 };
 
-struct door_token {
+struct door_property {
     const char *name, *value;
 };
 
@@ -28,7 +28,7 @@ struct door_tokens {        /* starts as { 0 } */
     struct door_colour light[DOOR_TOKENS], dark[DOOR_TOKENS];
     struct door_place light_places[DOOR_TOKENS], dark_places[DOOR_TOKENS];
     size_t light_count, dark_count;
-    struct door_token fonts[DOOR_TOKENS], others[DOOR_TOKENS];
+    struct door_property fonts[DOOR_TOKENS], others[DOOR_TOKENS];
     size_t font_count, other_count;
 };
 
