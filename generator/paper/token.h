@@ -19,10 +19,10 @@ struct door_script_style {
     double size, leading;       /* factors */
 };
 
-enum door_token_table {              /* which words a map may have, and what struct they fill */
-    DOOR_TOKEN_STYLE,           /* struct door_style */
-    DOOR_TOKEN_PAGE,             /* struct door_page_style */
-    DOOR_TOKEN_SCRIPT,          /* struct door_script_style */
+enum door_token_table {     /* which words a map may have, and what struct they fill */
+    DOOR_TOKEN_STYLE,       /* struct door_style */
+    DOOR_TOKEN_PAGE,        /* struct door_page_style */
+    DOOR_TOKEN_SCRIPT,      /* struct door_script_style */
 };
 
 union door_setting_value {
