@@ -243,6 +243,15 @@ compare_texts(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* Has its file the name that its id asks for? If not, that has been told. */
+static bool
+is_well_named(const struct door_source *source)
+{
+    const char *name = strrchr(source->file, '/') + 1;
+
+    return door_text_starts(name, source->id) && name[strlen(source->id)] == '.';
+}
+
 /* Sort, and leave out the second of two files with one id ("x.md" and "x.yaml"). */
 static void
 sort_sources(struct walk *walk)
@@ -255,11 +264,11 @@ sort_sources(struct walk *walk)
     for (i = 0; i < walk->source_count; i++) {
         const struct door_source *earlier = kept ? &sources[kept - 1] : NULL;
 
-        if (earlier && strcmp(earlier->folder, sources[i].folder) == 0 && strcmp(earlier->id, sources[i].id) == 0)
+        if (!earlier || strcmp(earlier->folder, sources[i].folder) != 0 || strcmp(earlier->id, sources[i].id) != 0)
+            sources[kept++] = sources[i];
+        else if (is_well_named(earlier) && is_well_named(&sources[i]))
             refuse(walk, sources[i].file, "id-twice", door_arena_format(walk->arena,
                     "\"%s\" is also the id of %s", sources[i].id, earlier->file), "Rename or delete one of them.");
-        else
-            sources[kept++] = sources[i];
     }
     walk->source_count = kept;
     if (walk->media_count)
@@ -291,6 +300,9 @@ door_content_load(struct door_arena *arena, const char *root, struct door_conten
     content->source_count = walk.source_count;
     content->media = walk.media;
     content->media_count = walk.media_count;
+    if (!door_content_find(content, "", "offer"))
+        refuse(&walk, "content/offer.yaml", "offer-missing", "it is not a file",
+                "Put the file that begins with \"format: 1\" here.");
     return !walk.failed;
 }
 
