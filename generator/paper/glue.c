@@ -2,9 +2,6 @@
 
 #include <string.h>
 
-#include "base/text.h"
-
-#define EN_DASH "\xe2\x80\x93"
 #define DIGITS "0123456789"
 
 static bool
@@ -79,18 +76,6 @@ counted_end(const char *text, size_t at)
     return size >= 1 && size <= 2 && text[at + size] == ' ' && is_letter(text + at + size + 1) ? at + size + 2 : 0;
 }
 
-/* "18:30–20:00", wherever it begins. */
-static size_t
-range_end(const char *text, size_t at)
-{
-    size_t size = strspn(text + at, DIGITS ":.");
-
-    if (!size || !is_digit(text[at]) || !door_text_starts(text + at + size, EN_DASH))
-        return 0;
-    at += size;
-    return is_digit(text[at + 3]) ? at + 3 + strspn(text + at + 3, DIGITS ":") : 0;
-}
-
 /* "w domu", "i Ty": printers of these languages leave no word of one letter at a line's end. */
 static size_t
 small_word_end(const char *text, size_t at, const char *code)
@@ -111,8 +96,6 @@ door_glue_next(const char *text, const char *language_code, size_t *start, size_
             *end = groups_end(text, at);
             if (!*end)
                 *end = postcode_end(text, at);
-            if (!*end)
-                *end = range_end(text, at);
             if (!*end)
                 *end = counted_end(text, at);
             if (!*end)

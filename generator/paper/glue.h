@@ -1,5 +1,5 @@
 /*
- * glue - what a line must not end inside: telephone numbers, postcodes, "8 December", "9:30–11:00".
+ * glue - what a line must not end inside: telephone numbers, postcodes, "8 December".
  *
  * Called: by shape.c, for each paragraph.
  * Never:  knows of widths; what no line can hold is cut all the same.

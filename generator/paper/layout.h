@@ -35,7 +35,7 @@ struct door_strip {
     double before, after;       /* white around; of two neighbours the larger counts */
     bool with_next;             /* no page ends behind it */
     bool page_before;           /* a page begins with it */
-    bool page_if_spare;         /* a page begins with it where that costs no sheet of paper */
+    bool page_if_spare;         /* where that costs no sheet, and the page before is half full */
     bool own_page;              /* and ends with it: a cover */
     bool last_page;             /* it is the last page: blanks go before it */
     bool bottom;                /* it stands at the foot of its page or box */

@@ -235,7 +235,8 @@ fill_pages(struct door_layout *layout, const struct door_strips *strips, bool sp
     layout->page_count = layout->heading_count = 0;
     for (strip = strips->first; strip; strip = last->next) {
         last = group_end(strip, spare, &height);
-        if (strip->page_before || strip->own_page || (spare && strip->page_if_spare))
+        if (strip->page_before || strip->own_page
+                || (spare && strip->page_if_spare && pages.y > layout->content_height / 2))
             finish_page(&pages);
         if (strip->last_page)
             add_blanks(layout, 1);
@@ -263,7 +264,8 @@ check_height(struct door_layout *layout, const struct door_strip *strip)
 
 /*
  * A booklet that must be filled up with blanks anyway may spend those pages: it is tried with the breaks that
- * page_break: if-spare asks for, and kept so if it takes no more paper.
+ * page_break: if-spare asks for (but for those that would leave a page half empty), and kept so if it takes no more
+ * paper.
  */
 void
 door_layout_pages(struct door_layout *layout, const struct door_strips *strips)

@@ -69,11 +69,13 @@ door_shaper_close(struct door_shaper *shaper)
     free(shaper);
 }
 
-/* Directional isolates, which only order the text: U+2066 to U+2069, all E2 81 A6..A9 in UTF-8. */
+/* Marks that only steer order and line breaks: U+2066 to U+2069 and U+2060, in UTF-8 E2 81 A6..A9 and A0. */
 static bool
-is_isolate(const char *text)
+only_steers(const char *text)
 {
-    return memcmp(text, "\xe2\x81", 2) == 0 && (unsigned char)text[2] >= 0xa6 && (unsigned char)text[2] <= 0xa9;
+    unsigned char last = (unsigned char)text[2];
+
+    return memcmp(text, "\xe2\x81", 2) == 0 && (last == 0xa0 || (last >= 0xa6 && last <= 0xa9));
 }
 
 char *
@@ -83,7 +85,7 @@ door_shape_plain(struct door_arena *arena, const char *text, size_t size)
     size_t i = 0;
 
     while (i < size) {
-        if (size - i >= 3 && is_isolate(text + i)) {
+        if (size - i >= 3 && only_steers(text + i)) {
             i += 3;
         } else if (size - i >= 3 && memcmp(text + i, "\xe2\x80\xa8", 3) == 0) {
             *out++ = ' ';
@@ -135,7 +137,7 @@ glue(PangoAttrList *list, const struct door_paragraph *paragraph)
 
 /* The colour is no colour: a different one for each span, so that Pango ends a run where a span ends. */
 static PangoAttrList *
-attributes_of(const struct door_paragraph *paragraph)
+attributes_of(const struct door_paragraph *paragraph, bool glued)
 {
     PangoAttrList *list = pango_attr_list_new();
     size_t i;
@@ -149,16 +151,17 @@ attributes_of(const struct door_paragraph *paragraph)
         add_attribute(list, pango_attr_foreground_new((guint16)(i & 0xffff), (guint16)(i >> 16), 0), span);
         pango_font_description_free(description);
     }
-    glue(list, paragraph);
+    if (glued)
+        glue(list, paragraph);
     return list;
 }
 
 static PangoLayout *
-open_layout(const struct shaping *shaping, double width)
+set_lines(const struct shaping *shaping, double width, bool glued)
 {
     const struct door_paragraph *paragraph = shaping->paragraph;
     PangoContext *context = shaping->shaper->context;
-    PangoAttrList *attributes = attributes_of(paragraph);
+    PangoAttrList *attributes = attributes_of(paragraph, glued);
     PangoFontDescription *description = describe(&paragraph->spans[0]);
     PangoLayout *layout;
 
@@ -175,6 +178,20 @@ open_layout(const struct shaping *shaping, double width)
     pango_attr_list_unref(attributes);
     pango_font_description_free(description);
     return layout;
+}
+
+/* What stays on one line is parted all the same where it is wider than the measure: nothing may stand out. */
+static PangoLayout *
+open_layout(const struct shaping *shaping, double width)
+{
+    PangoLayout *layout = set_lines(shaping, width, true);
+    PangoRectangle extents;
+
+    pango_layout_get_extents(layout, NULL, &extents);
+    if (extents.width <= (int)(width * PANGO_SCALE + 1))
+        return layout;
+    g_object_unref(layout);
+    return set_lines(shaping, width, false);
 }
 
 static struct door_shape_span *

@@ -5,12 +5,16 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/text.h"
 #include "language/language.h"
 
 #define LEFT_TO_RIGHT_ISOLATE "\xe2\x81\xa6"
 #define RIGHT_TO_LEFT_ISOLATE "\xe2\x81\xa7"
 #define FIRST_STRONG_ISOLATE "\xe2\x81\xa8"
 #define POP_ISOLATE "\xe2\x81\xa9"
+#define WORD_JOINER "\xe2\x81\xa0"
+#define EN_DASH "\xe2\x80\x93"
+#define POUND "\xc2\xa3"
 #define LINE_SEPARATOR "\xe2\x80\xa8"
 
 /* How the words of a leaf are gathered: its text so far, and the spans that look alike. */
@@ -140,14 +144,16 @@ gap_size(const char *text, size_t size)
 }
 
 /*
- * How many bytes of the text read from left to right as one: Latin words, an address, a telephone number. A single
- * number is one only where nothing else is (words is true): elsewhere its digits suit the words around it.
+ * How many bytes of the text read from left to right as one: Latin words, an address, a telephone number, a price. A
+ * single number is one only where nothing else is (words is true): elsewhere its digits suit the words around it.
  */
 static size_t
 latin_size(const char *text, size_t size, bool words)
 {
-    size_t i = *text == '+' ? 1 : 0, gap;
+    bool price = door_text_starts(text, POUND);
+    size_t i = price ? strlen(POUND) : *text == '+', gap;
 
+    words = words || price;
     if (i >= size || !is_latin(text[i]))
         return 0;
     for (;;) {
@@ -191,6 +197,21 @@ looks_alike(const struct door_shape_span *span, const struct door_shape_span *ne
             && span->bold == next->bold && span->colour == next->colour && span->language == next->language;
 }
 
+/* A range ("18:30–20:00") stays on one line; Pango would break it behind the dash, whatever attributes say. */
+static void
+add_joined(struct door_buf *out, const char *text, size_t size)
+{
+    size_t i, done = 0;
+
+    for (i = 1; i + 3 < size; i++)
+        if (is_digit(text[i - 1]) && memcmp(text + i, EN_DASH, 3) == 0 && is_digit(text[i + 3])) {
+            door_buf_add(out, text + done, i + 3 - done);
+            door_buf_text(out, WORD_JOINER);
+            done = i + 3;
+        }
+    door_buf_add(out, text + done, size - done);
+}
+
 /* Append words that look alike. */
 static void
 append(struct gathering *gathering, const char *text, size_t size, const struct door_shape_span *look)
@@ -204,7 +225,7 @@ append(struct gathering *gathering, const char *text, size_t size, const struct 
         *span = *look;
         span->start = gathering->count > 1 ? gathering->text.size : 0;
     }
-    door_buf_add(&gathering->text, text, size);
+    add_joined(&gathering->text, text, size);
     gathering->spans[gathering->count - 1].end = gathering->text.size;
 }
 

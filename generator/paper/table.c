@@ -153,14 +153,38 @@ flow_rows(struct door_layout *layout, const struct door_block *parent, const str
     }
 }
 
+/* As with lines of a paragraph: a page ends neither behind a table's first row nor before its last one. */
+static void
+tie_ends(struct door_strip *first)
+{
+    struct door_strip *strip;
+
+    for (strip = first; strip; strip = strip->next)
+        if (strip->next && (strip == first || !strip->next->next))
+            strip->with_next = true;
+}
+
 void
 door_layout_table(struct door_layout *layout, const struct door_block *table, double x, double width,
         struct door_strips *out)
 {
+    const struct door_strip *before = out->last;
+
     flow_rows(layout, table, table, x, width, out);
+    tie_ends(before ? before->next : out->first);
 }
 
-/* One row of blocks side by side, as one strip; each column's content stands by its own `rise`. */
+/* How far a column's first line hangs; 0 if it does not begin with one at its top. */
+static double
+first_baseline(const struct door_strips *column, const struct door_block *item)
+{
+    return column->first && item->style->rise == DOOR_RISE_TOP ? column->first->baseline : 0;
+}
+
+/*
+ * One row of blocks side by side, as one strip; each column's content stands by its own `rise`, those at the top with
+ * their first lines on one baseline.
+ */
 static const struct door_block *
 flow_band(struct door_layout *layout, const struct door_block *block, const struct grid *grid,
         struct door_strips *out)
@@ -168,7 +192,7 @@ flow_band(struct door_layout *layout, const struct door_block *block, const stru
     struct door_strips columns[DOOR_COLUMNS_MOST] = { 0 };
     const struct door_block *items[DOOR_COLUMNS_MOST] = { 0 };
     struct door_strip *strip;
-    double height = 0;
+    double height = 0, baseline = 0, shift[DOOR_COLUMNS_MOST] = { 0 };
     size_t count = 0, i;
 
     for (; block && count < grid->count; block = block->next) {
@@ -176,16 +200,22 @@ flow_band(struct door_layout *layout, const struct door_block *block, const stru
             continue;
         items[count] = block;
         door_layout_flow(layout, block, grid->x[count], grid->width[count], &columns[count]);
-        if (door_strips_height(&columns[count]) > height)
-            height = door_strips_height(&columns[count]);
+        if (first_baseline(&columns[count], block) > baseline)
+            baseline = first_baseline(&columns[count], block);
         count++;
     }
     if (!count)
         return block;
+    for (i = 0; i < count; i++) {
+        if (first_baseline(&columns[i], items[i]) > 0)
+            shift[i] = baseline - first_baseline(&columns[i], items[i]);
+        if (door_strips_height(&columns[i]) + shift[i] > height)
+            height = door_strips_height(&columns[i]) + shift[i];
+    }
     strip = door_strips_add(layout, out, items[0]);
     strip->height = height;
     for (i = 0; i < count; i++)
-        door_strips_stack(layout, &columns[i], height, items[i]->style->rise, strip, 0);
+        door_strips_stack(layout, &columns[i], height - shift[i], items[i]->style->rise, strip, shift[i]);
     return block;
 }
 

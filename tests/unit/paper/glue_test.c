@@ -48,7 +48,6 @@ numbers_and_postcodes_stay_on_one_line(void **state)
         { "from 8 December 2026", "from [8 D]ecember 2026" },
         { "6 to 12 months", "[6 t]o [12 m]onths" },
         { "8 \xd8\xaf\xd8\xb3\xd9\x85\xd8\xa8\xd8\xb1", "[8 \xd8]\xaf\xd8\xb3\xd9\x85\xd8\xa8\xd8\xb1" },
-        { "18:30\xe2\x80\x93" "20:00, tak", "[18:30\xe2\x80\x93" "20:00], tak" },
     };
     size_t i;
 
@@ -62,7 +61,7 @@ other_text_may_be_parted_anywhere(void **state)
 {
     static const char *const cases[] = {
         "", "a", "1", "12", "In 2026 we", "10:30 to 12", "\xc2\xa3" "2.50 for each", "ZB5", "ZB5 ", "ZB5 1S", "ZB5 1SDE",
-        "AZB5 1SD", "\xe2\x80\x93", "9\xe2\x80\x93", "9\xe2\x80", "9 \xe2\x80\x93 x", "i Ty",
+        "AZB5 1SD", "i Ty",
     };
     size_t i;
 

@@ -1,5 +1,6 @@
 #include "paper_test.h"
 
+#include <math.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 
@@ -294,6 +295,7 @@ numbers_and_addresses_keep_their_order_in_urdu(void **state)
           "01632 960 110" },
         { "<p>\xd9\x81\xd9\x88\xd9\x86 <bdi>01632 960 110</bdi></p>", "01632 960 110" },
         { "<p>01632 960 110</p>", "01632 960 110" },
+        { "<p>\xd9\x81\xd9\x88\xd9\x86 \xc2\xa3" "2.50 \xd9\xbe\xd8\xb1</p>", "\xc2\xa3" "2.50" },
         { "<p>\xd9\x81\xd9\x88\xd9\x86 x.example/go/c5w8 (NHS 111)</p>", "x.example/go/c5w8 (NHS 111" },
     };
     size_t i, k, m;
@@ -411,6 +413,92 @@ a_telephone_number_stays_on_one_line(void **state)
     close_fixture(f);
 }
 
+/* How far down the page the element's first line stands. */
+static double
+baseline_of(const struct door_display *display, const char *text)
+{
+    size_t i;
+
+    for (i = 0; i < display->pages[0].count; i++) {
+        const struct door_mark *mark = &display->pages[0].marks[i];
+
+        if (mark->type == DOOR_MARK_RUN && mark->element >= 0
+                && strcmp(display->elements[mark->element].text, text) == 0)
+            return mark->y;
+    }
+    return -1;
+}
+
+static void
+columns_share_the_baseline_of_their_first_lines(void **state)
+{
+    struct fixture *f = open_fixture(style);
+    const struct door_display *display = lay_out(f, "<div class=\"pair\"><h1>Big</h1><p>small</p></div>");
+
+    (void)state;
+    assert_true(baseline_of(display, "Big") > 0);
+    assert_true(fabs(baseline_of(display, "Big") - baseline_of(display, "small")) < 0.01);
+    close_fixture(f);
+}
+
+static void
+a_table_s_first_two_rows_and_last_two_stay_together(void **state)
+{
+    static const char table[] = "<table><tr><th>A</th><td>1</td></tr><tr><th>B</th><td>2</td></tr>"
+            "<tr><th>C</th><td>3</td></tr><tr><th>D</th><td>4</td></tr></table>";
+    struct fixture *f = open_fixture(style);
+    size_t lines, parted = 0;
+
+    (void)state;
+    for (lines = 24; lines < 36; lines++) {
+        const struct door_display *display = lay_out(f, door_arena_format(&f->arena, "<div>%s%s</div>",
+                paragraph_of_lines(f, lines), table));
+
+        assert_int_equal(page_of(display, "A"), page_of(display, "B"));
+        assert_int_equal(page_of(display, "C"), page_of(display, "D"));
+        parted += page_of(display, "B") != page_of(display, "C");
+    }
+    assert_true(parted > 0);
+    close_fixture(f);
+}
+
+static void
+a_telephone_number_wider_than_its_column_is_parted(void **state)
+{
+    struct fixture *f = open_fixture(style);
+    const struct door_display *display = lay_out(f, "<div><h1 class=\"narrow\">0808 157 0111</h1></div>");
+    size_t i, k;
+
+    (void)state;
+    assert_true(lines_on(display, 0) > 1);
+    for (i = 0; i < display->pages[0].count; i++) {
+        const struct door_mark *mark = &display->pages[0].marks[i];
+        double width = 0;
+
+        for (k = 0; k < mark->glyph_count; k++)
+            width += mark->glyphs[k].advance;
+        assert_true(width <= 101);
+    }
+    close_fixture(f);
+}
+
+static void
+a_range_of_times_stays_on_one_line(void **state)
+{
+    struct fixture *f = open_fixture(style);
+    const struct door_display *display = lay_out(f, "<div><p class=\"narrow\">Sobota, hala 18:30\xe2\x80\x93" "20:00</p></div>");
+    size_t i;
+
+    (void)state;
+    assert_int_equal(lines_on(display, 0), 2);
+    assert_string_equal(display->elements[1].text, "Sobota, hala 18:30\xe2\x80\x93" "20:00");
+    for (i = 0; i < display->pages[0].count; i++)
+        if (display->pages[0].marks[i].element != DOOR_ARTIFACT)
+            assert_string_not_equal(display->pages[0].marks[i].glyphs[0].text, "2");
+    assert_string_equal(said_by(f, display, 1), display->elements[1].text);
+    close_fixture(f);
+}
+
 static void
 a_number_alone_is_set_in_the_first_language_s_font(void **state)
 {
@@ -465,7 +553,10 @@ pages_are_filled_up_before_the_back(void **state)
 static void
 topics_begin_pages_only_where_paper_is_spare(void **state)
 {
-    static const struct { int multiple; size_t pages, second; } cases[] = { { 0, 1, 1 }, { 4, 4, 2 }, { 2, 2, 2 } };
+    /* A topic of 20 lines fills more than half of a page, one of 5 does not. */
+    static const struct { int multiple; size_t lines, pages, second; } cases[] = {
+        { 0, 20, 1, 1 }, { 4, 20, 4, 2 }, { 2, 20, 2, 2 }, { 4, 5, 4, 1 },
+    };
     size_t i;
 
     (void)state;
@@ -474,8 +565,8 @@ topics_begin_pages_only_where_paper_is_spare(void **state)
         const struct door_display *display;
 
         f->setup.pages = cases[i].multiple;
-        display = lay_out(f, "<div><section class=\"topic\"><p>First</p></section>"
-                "<section class=\"topic\"><p>Second</p></section></div>");
+        display = lay_out(f, door_arena_format(&f->arena, "<div><section class=\"topic\">%s</section>"
+                "<section class=\"topic\"><p>Second</p></section></div>", paragraph_of_lines(f, cases[i].lines)));
         assert_int_equal(display->page_count, cases[i].pages);
         assert_int_equal(page_of(display, "Second"), cases[i].second);
         close_fixture(f);
@@ -698,6 +789,10 @@ main(void)
         cmocka_unit_test(a_heading_goes_with_what_follows),
         cmocka_unit_test(no_single_line_is_left_at_a_page_end),
         cmocka_unit_test(a_telephone_number_stays_on_one_line),
+        cmocka_unit_test(a_telephone_number_wider_than_its_column_is_parted),
+        cmocka_unit_test(a_range_of_times_stays_on_one_line),
+        cmocka_unit_test(columns_share_the_baseline_of_their_first_lines),
+        cmocka_unit_test(a_table_s_first_two_rows_and_last_two_stay_together),
         cmocka_unit_test(a_number_alone_is_set_in_the_first_language_s_font),
         cmocka_unit_test(a_balanced_title_leaves_no_word_alone),
         cmocka_unit_test(pages_are_filled_up_before_the_back),
