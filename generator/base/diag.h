@@ -5,8 +5,8 @@
  * Called: by every room that reads something an editor wrote.
  * Never:  stops the program.
  *
- * A message is one line in lower case, the editor's value in double quotes; a hint is a sentence that says
- * what to do, or NULL; the id is the [name] by which frontdoor(1) explains it.
+ * A message is one line in lower case, the editor's value in double quotes; a hint is a sentence that says what to do,
+ * or NULL; the id is a [name] that stays when the words are mended, for people to look for and programs to count.
  */
 #ifndef DOOR_BASE_DIAG_H
 #define DOOR_BASE_DIAG_H
