@@ -14,7 +14,8 @@ TEST_DEBIAN := libcmocka-dev python3 python3-pikepdf qpdf poppler-utils zbar-too
 
 # A folder of objects per set of flags, so that sanitised and plain builds do not disturb each other.
 SANITIZE ?=
-VARIANT := $(if $(SANITIZE),sanitized,plain)
+FUZZ ?=
+VARIANT := $(if $(FUZZ),fuzz,$(if $(SANITIZE),sanitized,plain))
 BUILD := .build/$(VARIANT)
 PROGRAM := $(if $(SANITIZE),$(BUILD)/frontdoor,.build/frontdoor)
 
@@ -77,7 +78,7 @@ test:
 check-only: all unit
 	@$(RUN_TESTS) $(SUITES)
 
-unit: $(UNIT_TESTS)
+unit: $(UNIT_TESTS) $(BUILD)/tests/pdf/witness
 
 accept: all
 	@FRONTDOOR=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) tests/run --accept cases sites
@@ -122,5 +123,11 @@ $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/frontdoor.a
 	@mkdir -p $(@D)
 	$(call SAY,cc $<)$(CC) $(CPPFLAGS) $(INCLUDES) $(DOOR_CFLAGS) $(DOOR_LDFLAGS) -MMD -MP -MF $@.d -MT $@ -o $@ $< \
 		$(BUILD)/frontdoor.a $(LIBRARIES) -lcmocka
+
+# Sees what passes from layout to painter, without a hook in the program.
+$(BUILD)/tests/pdf/witness: tests/pdf/witness.c $(BUILD)/frontdoor.a
+	@mkdir -p $(@D)
+	$(call SAY,cc $<)$(CC) $(CPPFLAGS) $(INCLUDES) $(DOOR_CFLAGS) $(DOOR_LDFLAGS) -Wl,--wrap=door_pdf_write -o $@ $< \
+		$(BUILD)/frontdoor.a $(LIBRARIES)
 
 -include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(UNIT_TESTS:=.d)
