@@ -110,23 +110,56 @@ line_above(struct reader *reader, size_t line)
     return line;
 }
 
+static size_t
+indent_of(struct reader *reader, size_t line)
+{
+    struct door_span text = line_of(reader, line);
+    size_t i;
+
+    for (i = 0; i < text.size && text.start[i] == ' '; i++)
+        ;
+    return i;
+}
+
+/* Is there a colon that ends a field's name, or may the line do without one? */
+static bool
+has_field(struct reader *reader, size_t line)
+{
+    struct door_span text = door_text_trim(line_of(reader, line));
+    size_t i;
+
+    if (!text.size || strchr("-#[{", text.start[0]))
+        return true;
+    for (i = 0; i < text.size; i++)
+        if (text.start[i] == ':' && (i + 1 == text.size || text.start[i + 1] == ' '))
+            return true;
+    return false;
+}
+
 /* What is wrong between lines rather than on one. */
 static void
 refuse_layout(struct reader *reader, const char *said)
 {
     size_t line = reader->parser.problem_mark.line;
+    size_t above = line_above(reader, line);
     struct door_place place = place_of(reader, reader->parser.problem_mark);
 
-    if (strstr(said, "could not find expected ':'")) {
-        place.line = (int)line_above(reader, line) + 1 + reader->line_offset;
+    if (strstr(said, "could not find expected ':'")
+            || (strstr(said, "mapping values are not allowed") && !has_field(reader, above))) {
+        place.line = (int)above + 1 + reader->line_offset;
         place.column = 1;
         refuse(reader, place, "yaml-key", "a line without a field",
                 "Write \"field: value\"; a text that goes on from the line above is indented.");
     } else if (strstr(said, "mapping values are not allowed") || strstr(said, "did not find expected key")
-            || strstr(said, "did not find expected '-' indicator")) {
+            || strstr(said, "did not find expected '-' indicator") || strstr(said, "expected <document start>")) {
         place.column = 1;
         refuse(reader, place, "yaml-key", "this line does not fit the ones above it",
-                "Begin it with as many spaces as the lines that it belongs with.");
+                indent_of(reader, line) > indent_of(reader, above)
+                ? "Begin it with as many spaces as the line above; a text that goes on from there needs quotes."
+                : "Begin it with as many spaces as the lines that it belongs with.");
+    } else if (strstr(said, "did not find expected ',' or")) {
+        refuse(reader, place, "yaml-comma", "a comma is missing before this",
+                "Write {from: birth, to: 5 years}; a value that holds a comma, a colon or a bracket goes in quotes.");
     } else {
         refuse(reader, place, "yaml", door_arena_format(reader->arena, "not YAML: %s", said), NULL);
     }
@@ -179,7 +212,7 @@ refuse_pair(struct reader *reader, const yaml_event_t *event)
 {
     if (event->type == YAML_MAPPING_START_EVENT && behind(reader, event->start_mark) != '{')
         refuse(reader, place_of(reader, event->start_mark), "yaml-colon", "a colon inside [ ]",
-                "Put the value that holds it in quotes: [\"Play: stay\", chat].");
+                "Fields stand in { }; a text that holds a colon goes in quotes: [\"Play: stay\", chat].");
 }
 
 static struct door_node *
@@ -223,6 +256,11 @@ refuse_comma(struct reader *reader, const struct door_node *map, const struct do
         return false;
     while (last && last->next)
         last = last->next;
+    if (strchr(key, ':')) {
+        refuse(reader, place, "yaml-space", door_arena_format(reader->arena, "no space behind the colon of \"%s\"",
+                key), "Inside { } write field: value, with commas between them.");
+        return true;
+    }
     if (!last && refuse_slip(reader, (size_t)(place.line - 1 - reader->line_offset)))
         return true;
     if (!last || last->type != DOOR_NODE_SCALAR) {
@@ -267,6 +305,22 @@ check_key(struct reader *reader, struct keys *keys, const struct door_node *map,
                 child->key);
 }
 
+/* Between double quotes, "\\e" or "\\u202E" can spell a character that a file may not hold. */
+static bool
+is_clean(struct reader *reader, const yaml_event_t *event)
+{
+    const char *text = (const char *)event->data.scalar.value;
+    size_t bad;
+
+    if (event->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE
+            || !door_clean_find(text, event->data.scalar.length, &bad))
+        return true;
+    if (!reader->failed)
+        door_clean_report(text + bad, place_of(reader, event->start_mark), reader->diag);
+    reader->failed = true;
+    return false;
+}
+
 static struct door_node *
 read_map(struct reader *reader, const yaml_event_t *start, int depth)
 {
@@ -280,11 +334,13 @@ read_map(struct reader *reader, const yaml_event_t *start, int depth)
         struct door_place place = place_of(reader, event.start_mark);
         bool scalar = event.type == YAML_SCALAR_EVENT;
         const char *key = scalar ? door_arena_text(reader->arena, (char *)event.data.scalar.value) : NULL;
-        bool end = event.type == YAML_MAPPING_END_EVENT;
+        bool end = event.type == YAML_MAPPING_END_EVENT, clean = !scalar || is_clean(reader, &event);
 
         yaml_event_delete(&event);
         if (end)
             return map;
+        if (!clean)
+            break;
         if (!key) {
             refuse(reader, place, "yaml-key", "a field's name must be a plain word", NULL);
             break;
@@ -324,26 +380,28 @@ is_marked(struct reader *reader, const yaml_event_t *event)
     return true;
 }
 
+/* Has a word processor put the quotation marks around it? */
+static bool
+is_curly(const char *text)
+{
+    return (door_text_starts(text, "\xE2\x80\x9C") && door_text_ends(text, "\xE2\x80\x9D"))
+            || (door_text_starts(text, "\xE2\x80\x98") && door_text_ends(text, "\xE2\x80\x99"));
+}
+
 static struct door_node *
 read_scalar(struct reader *reader, const yaml_event_t *event)
 {
     struct door_node *node = new_node(reader, event, DOOR_NODE_SCALAR);
-    size_t size = event->data.scalar.length, bad;
 
-    node->text = door_arena_copy(reader->arena, (char *)event->data.scalar.value, size);
-    node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
-    if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && door_clean_find(node->text, size, &bad)) {
-        if (!reader->failed)
-            door_clean_report(node->text + bad, node->place, reader->diag);
-        reader->failed = true;
+    if (!is_clean(reader, event))
         return NULL;
-    }
+    node->text = door_arena_text(reader->arena, (char *)event->data.scalar.value);
+    node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
     if (node->quoted)
         return node;
-    if (strncmp(node->text, "\xE2\x80\x9C", 3) == 0 && door_text_ends(node->text, "\xE2\x80\x9D")
-            && refuse_slip(reader, event->start_mark.line))
+    if (is_curly(node->text) && refuse_slip(reader, event->start_mark.line))
         return NULL;
-    node->comment = size && behind(reader, event->end_mark) == '#';
+    node->comment = behind(reader, event->end_mark) == '#';
     return node;
 }
 

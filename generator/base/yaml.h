@@ -25,7 +25,7 @@ struct door_node {
     enum door_node_type type;
     bool quoted;                    /* a scalar in quotes: never empty by accident */
     bool flow;                      /* a list or map in brackets */
-    bool comment;                   /* a scalar without quotes and with a comment behind it: "Room #2" is "Room" */
+    bool comment;                   /* a scalar without quotes, a comment behind it: "Room #2" is "Room", "#2" empty */
     struct door_place place;
     const char *text;               /* a scalar's text, else NULL */
     const char *key;                /* in a map: this child's key */

@@ -93,6 +93,20 @@ is_behind_value(const char *p, const char *end)
             || p[strspn(p, " \t")] == '#'));
 }
 
+/* "C:\\Users": a backslash that YAML does not know, or NULL. */
+static const char *
+find_backslash(struct door_span value, const char *close)
+{
+    const char *p;
+
+    for (p = value.start + 1; *value.start == '"' && p < close; p++) {
+        if (*p == '\\' && !strchr("\"\\/nt", p[1]))
+            return p;
+        p += *p == '\\';
+    }
+    return NULL;
+}
+
 static bool
 check_quotes(struct line *line)
 {
@@ -103,8 +117,12 @@ check_quotes(struct line *line)
         inner.start++, inner.size--;
         return tell_quoted(line, value.start, "yaml-quote", "a quotation mark that is not closed", inner);
     }
-    if (is_behind_value(close + 1, end))
-        return false;
+    if (is_behind_value(close + 1, end)) {
+        const char *slash = find_backslash(value, close);
+
+        inner.start++, inner.size = (size_t)(close - inner.start);
+        return slash && tell_quoted(line, slash, "yaml-quote", "a backslash inside \"...\"", inner);
+    }
     if (end[-1] != *value.start)
         return tell_quoted(line, close + 1, "yaml-quote", "text behind the closing quotation mark", inner);
     inner.start++, inner.size -= 2;
@@ -140,6 +158,8 @@ check_bracket(struct line *line)
                 "Close it; and put values that hold a comma, a colon or a bracket in quotes.");
     if (is_behind_value(behind, value.start + value.size))
         return false;
+    if (strspn(behind, "]} ") >= (size_t)(value.start + value.size - behind))
+        return tell(line, behind, "yaml-bracket", "a bracket more than was opened", "Take the last one out.");
     return tell_quoted(line, behind, "yaml-bracket", "text behind the closing bracket", value);
 }
 
@@ -192,7 +212,7 @@ check_value(struct line *line)
     if (first == '[' || first == '{')
         return check_bracket(line);
     if (strchr("*&!@%`,]}", first) || (strchr("|>", first) && !is_block_start(value))
-            || (first == '-' && (value.size == 1 || value.start[1] == ' ')))
+            || (strchr("-?", first) && (value.size == 1 || value.start[1] == ' ')))
         return tell_quoted(line, value.start, "yaml-start", door_arena_format(line->arena,
                 "a value may not begin with %c", first), value);
     return check_curly(line) || check_colon(line);
@@ -210,6 +230,24 @@ check_space(struct line *line, struct door_span rest)
         return false;
     return tell(line, rest.start + size, "yaml-space", "no space behind the colon", door_arena_format(line->arena,
             "Write: %.*s: %.*s", (int)size, rest.start, (int)(rest.size - size - 1), rest.start + size + 1));
+}
+
+/* "-role: reception", or a dash of a word processor, where "- role" begins an item of a list. */
+static bool
+check_dash(struct line *line, struct door_span rest)
+{
+    bool hyphen = rest.size > 1 && rest.start[0] == '-' && rest.start[1] != '-', dash;
+    const char *start = rest.start;
+    size_t size = hyphen ? 1 : 3;
+
+    dash = rest.size > 3 && (memcmp(rest.start, "\xE2\x80\x93", 3) == 0 || memcmp(rest.start, "\xE2\x80\x94", 3) == 0);
+    if (!hyphen && !dash)
+        return false;
+    rest.start += size, rest.size -= size;
+    rest = door_text_trim(rest);
+    return tell(line, start, "yaml-dash",
+            hyphen ? "no space behind the hyphen" : "a long dash in front of an item of a list",
+            door_arena_format(line->arena, "Write: - %.*s", (int)rest.size, rest.start));
 }
 
 /* The offset of the colon that ends a field's name, or rest.size. */
@@ -240,6 +278,8 @@ door_yaml_find_slip(struct door_arena *arena, struct door_span text, struct door
     rest = door_text_trim(rest);
     if (!rest.size || *rest.start == '#' || strchr("\"'[{", *rest.start))
         return false;
+    if (check_dash(&line, rest))
+        return true;
     colon = find_colon(rest);
     if (colon == rest.size)
         return check_space(&line, rest);

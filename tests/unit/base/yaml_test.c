@@ -81,7 +81,7 @@ quotes_and_comments_are_remembered(void **state)
     assert_false(door_node_find(map, "b")->comment);
     assert_false(door_node_find(map, "c")->comment);
     assert_true(door_node_find(map, "d")->quoted);
-    assert_false(door_node_find(map, "e")->comment);
+    assert_true(door_node_find(map, "e")->comment);
     assert_false(door_node_find(map, "f")->comment);
     assert_true(door_node_find(map, "g")->comment);
     assert_false(door_node_find(map, "h")->children->comment);
@@ -126,6 +126,8 @@ static const struct {
         "Use spaces, as many as the lines beside it have." },
     { "name: \xE2\x80\x9CPlay\xE2\x80\x9D", "1:7 curly quotes around a value [yaml-curly] "
         "Put the whole value in quotes: name: \"Play\"" },
+    { "name: \xE2\x80\x98Play\xE2\x80\x99", "1:7 curly quotes around a value [yaml-curly] "
+        "Put the whole value in quotes: name: \"Play\"" },
     { "name: 'Dad's group'", "1:11 an apostrophe inside '...' [yaml-quote] "
         "Put the whole value in quotes: name: \"Dad's group\"" },
     { "name: \"Say \"hi\"\"", "1:12 a quotation mark inside \"...\" [yaml-quote] "
@@ -139,13 +141,28 @@ static const struct {
     { "a: 1\nHello\n", "2:1 a line without a field [yaml-key] "
         "Write \"field: value\"; a text that goes on from the line above is indented." },
     { "a: x\n  b: y\n", "2:1 this line does not fit the ones above it [yaml-key] "
+        "Begin it with as many spaces as the line above; a text that goes on from there needs quotes." },
+    { "  a: x\nb: y\n", "2:1 this line does not fit the ones above it [yaml-key] "
         "Begin it with as many spaces as the lines that it belongs with." },
+    { "name = Baby\nb: 1\n", "1:1 a line without a field [yaml-key] "
+        "Write \"field: value\"; a text that goes on from the line above is indented." },
+    { "name: ? Play", "1:7 a value may not begin with ? [yaml-start] Put the whole value in quotes: name: \"? Play\"" },
+    { "l:\n  -role: x\n    phone: 1\n", "2:3 no space behind the hyphen [yaml-dash] Write: - role: x" },
+    { "l:\n  \xE2\x80\x93 role: x\n    phone: 1\n", "2:3 a long dash in front of an item of a list [yaml-dash] "
+        "Write: - role: x" },
+    { "a: \"C:\\Users\"", "1:7 a backslash inside \"...\" [yaml-quote] "
+        "Put the whole value in quotes: a: 'C:\\Users'" },
+    { "a: {b: 1}}", "1:10 a bracket more than was opened [yaml-bracket] Take the last one out." },
+    { "a: {b: 1 c: 2}", "1:11 a comma is missing before this [yaml-comma] "
+        "Write {from: birth, to: 5 years}; a value that holds a comma, a colon or a bracket goes in quotes." },
+    { "a: {b:1, c:2}", "1:5 no space behind the colon of \"b:1\" [yaml-space] "
+        "Inside { } write field: value, with commas between them." },
     { "a: {name: Play, stay and chat, b: 1}", "1:17 a comma ends a value here [yaml-comma] "
         "Put the whole value in quotes: name: \"Play, stay and chat\"" },
     { "a: {x, b: 1}", "1:5 \"x\" has no colon behind it [yaml-comma] "
         "Inside { } write field: value, with commas between them." },
     { "a: [Play: stay, b]", "1:5 a colon inside [ ] [yaml-colon] "
-        "Put the value that holds it in quotes: [\"Play: stay\", chat]." },
+        "Fields stand in { }; a text that holds a colon goes in quotes: [\"Play: stay\", chat]." },
     { "a: 1\nb: 2\na: 3\n", "3:1 \"a\" is written twice [key-twice] It is already on line 1; keep one of them." },
     { "a: 1\n---\nb: 2\n", "3:1 a second document in one file [yaml] "
         "Only one \"---\" may begin and one may end the front matter." },
