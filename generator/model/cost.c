@@ -35,6 +35,7 @@ means_free(const char *text)
     static const char *const phrases[] = {
         "free of charge", "no charge", "no cost", "nothing", "it is free", "it's free", "always free", "free!",
         "completely free", "free for all", "free for everyone",
+        "for free", "no", "none", "nil", "zero", "n/a",
     };
     size_t i;
 
@@ -42,6 +43,18 @@ means_free(const char *text)
         if (door_text_same(text, phrases[i]))
             return true;
     return door_text_distance(text, "free") == 1;
+}
+
+/* "3,50", "-1", "3.505": no words, so it was meant as a price. "yes" says nothing at all. */
+static bool
+is_wordless(const char *text)
+{
+    if (door_text_same(text, "yes"))
+        return true;
+    for (; *text; text++)
+        if ((*text >= 'a' && *text <= 'z') || (*text >= 'A' && *text <= 'Z'))
+            return false;
+    return true;
 }
 
 /* `cost: free`, a price, or words. */
@@ -63,7 +76,7 @@ read_short(struct door_check *check, void *record, const struct door_node *node)
                 "\"%s\" does not count as free", text);
         return false;
     }
-    if (door_money_parse(check->arena, text, &pence, &mistake))
+    if (door_money_parse(check->arena, text, &pence, &mistake) || (*text && is_wordless(text)))
         return door_check_load(check, &door_cost_record, "amount", record, node);
     return door_check_load(check, &door_cost_record, "words", record, node);
 }

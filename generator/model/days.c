@@ -2,6 +2,7 @@
 #include <strings.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/text.h"
 #include "model/scan.h"
 #include "model/values.h"
@@ -22,6 +23,12 @@ static const struct { const char *text; signed char nth; } ordinals[] = {
     { "first", 1 }, { "second", 2 }, { "third", 3 }, { "fourth", 4 }, { "last", -1 },
     { "1st", 1 }, { "2nd", 2 }, { "3rd", 3 }, { "4th", 4 },
 };
+
+const char *
+door_weekday_name(int weekday)
+{
+    return names[weekday - 1];
+}
 
 /* The weekday (1 = Monday) whose name stands here, or 0. */
 static int
@@ -49,12 +56,39 @@ scan_weekday(const char **text)
     return 0;
 }
 
+/* Several days where one is wanted: "Tuesday and Thursday", "Mon-Fri", "weekdays". The usual hint if it is neither. */
+static const char *
+hint_for_one(struct door_arena *arena, const char *text)
+{
+    static const char usual[] = "Write a day like Tuesday, first Tuesday or last Friday.";
+    struct door_mistake mistake;
+    struct door_buf list = { 0 };
+    unsigned char days;
+    const char *hint;
+    int i;
+
+    if (door_text_starts(text, "every ") || door_text_starts(text, "Every "))
+        return "Write the day alone; for every second week add every: 2 weeks.";
+    if (strncasecmp(text, "alternate ", 10) == 0)
+        return "Write the day alone, and every: 2 weeks.";
+    if (door_text_same(text, "weekdays"))
+        text = "Monday to Friday";
+    else if (door_text_same(text, "daily"))
+        text = "every day";
+    if (!door_days_parse(arena, text, &days, &mistake))
+        return usual;
+    for (i = 0; i < 7; i++)
+        if (days >> i & 1)
+            door_buf_format(&list, "%s%s", list.size ? ", " : "", names[i]);
+    hint = door_arena_format(arena, "Write [%s].", door_buf_string(&list));
+    door_buf_release(&list);
+    return hint;
+}
+
 static bool
 refuse(struct door_arena *arena, const char *text, const char *usual, struct door_mistake *mistake)
 {
-    const char *hint = door_text_same(text, "weekdays") ? "Write Monday to Friday."
-            : door_text_same(text, "daily") ? "Write every day."
-            : door_text_did_you_mean(arena, text, names, sizeof names / sizeof *names);
+    const char *hint = door_text_did_you_mean(arena, text, names, sizeof names / sizeof *names);
 
     return door_mistake_make(mistake, arena, "day", hint ? hint : usual, "\"%s\" is not a day of the week", text);
 }
@@ -76,7 +110,7 @@ door_day_parse(struct door_arena *arena, const char *text, struct door_day *valu
     if (nth && door_text_same(p, "of the month"))
         p = "";
     if (!weekday || *p)
-        return refuse(arena, text, "Write a day like Tuesday, first Tuesday or last Friday.", mistake);
+        return refuse(arena, text, hint_for_one(arena, text), mistake);
     *value = (struct door_day){ (signed char)weekday, nth };
     return true;
 }
@@ -125,7 +159,9 @@ scan_comma(const char **text)
 bool
 door_days_parse(struct door_arena *arena, const char *text, unsigned char *days, struct door_mistake *mistake)
 {
-    static const char usual[] = "Write days like Monday, Monday to Friday, or every day.";
+    const char *usual = door_text_same(text, "weekdays") ? "Write Monday to Friday."
+            : door_text_same(text, "daily") ? "Write every day."
+            : "Write days like Monday, Monday to Friday, or every day.";
     const char *p = text;
 
     *days = 0;

@@ -21,6 +21,7 @@
 #include "model/values.h"
 
 #define MOST_FIELDS 64
+#define FEW_FIELDS 8        /* so many can be named in a hint */
 
 static bool
 refuse(struct door_check *check, struct door_place place, const char *id, const char *hint, const char *message)
@@ -123,12 +124,26 @@ load_prose(struct door_check *check, const struct door_field *field, uint32_t *a
     return fits(check, field, node, text);
 }
 
+/* "a, b or c", with last before the last one. */
+static const char *
+join(struct door_check *check, const char *const *names, size_t count, const char *last)
+{
+    struct door_buf all = { 0 };
+    const char *joined;
+    size_t i;
+
+    for (i = 0; i < count; i++)
+        door_buf_format(&all, "%s%s", i == 0 ? "" : i + 1 < count ? ", " : last, names[i]);
+    joined = door_arena_copy(check->arena, door_buf_string(&all), all.size);
+    door_buf_release(&all);
+    return joined;
+}
+
 static bool
 load_word(struct door_check *check, const struct door_field *field, int *at, const struct door_node *node,
         const char *text)
 {
     const struct door_enumeration *words = field->words;
-    struct door_buf all = { 0 };
     const char **candidates, *hint;
     size_t i;
 
@@ -136,15 +151,13 @@ load_word(struct door_check *check, const struct door_field *field, int *at, con
     if (*at)
         return true;
     candidates = door_arena_array(check->arena, words->count, sizeof *candidates);
-    for (i = 0; i < words->count; i++) {
+    for (i = 0; i < words->count; i++)
         candidates[i] = words->words[i].word;
-        door_buf_format(&all, "%s%s", i == 0 ? "" : i + 1 < words->count ? ", " : " or ", candidates[i]);
-    }
     hint = door_text_did_you_mean(check->arena, text, candidates, words->count);
     door_diag_error(check->diag, node->place, "word-unknown",
-            hint ? hint : door_arena_format(check->arena, "Write %s.", door_buf_string(&all)),
+            hint ? hint : door_arena_format(check->arena, "Write %s.",
+                    join(check, candidates, words->count, " or ")),
             "\"%s\" is not a word for \"%s\"", text, spoken_name(check, field));
-    door_buf_release(&all);
     return false;
 }
 
@@ -248,6 +261,15 @@ load_parsed(struct door_check *check, const struct door_field *field, void *at, 
 }
 
 static bool
+refuse_comment(struct door_check *check, const struct door_field *field, const struct door_node *node)
+{
+    door_diag_error(check->diag, node->place, "text-comment",
+            "Write a value in front of the #, or put the whole text in double quotes.",
+            "\"%s\" is empty: # begins a comment", spoken_name(check, field));
+    return false;
+}
+
+static bool
 load_scalar(struct door_check *check, const struct door_field *field, void *at, const struct door_node *node)
 {
     const char *text;
@@ -259,6 +281,8 @@ load_scalar(struct door_check *check, const struct door_field *field, void *at, 
         return false;
     }
     text = door_text_fold_space(check->arena, node->text);
+    if (!*text && node->comment && field->flags & DOOR_REQUIRED)
+        return refuse_comment(check, field, node);
     if (!*text) {
         door_diag_error(check->diag, node->place, "field-empty",
                 field->flags & DOOR_REQUIRED ? field->help : "Write something here, or take the line out.",
@@ -298,7 +322,14 @@ load_nested(struct door_check *check, const struct door_field *field, void *base
     bool ok;
 
     if (node->type == DOOR_NODE_SCALAR && !*node->text) {
+        if (node->comment)
+            return refuse_comment(check, field, node);
         door_diag_error(check->diag, node->place, "field-empty", field->help, "\"%s\" is empty", field->name);
+        return false;
+    }
+    if (node->type == DOOR_NODE_SCALAR && !field->record->shorthand) {
+        door_diag_error(check->diag, node->place, "field-type", field->help, "\"%s\" is made of fields of its own",
+                field->name);
         return false;
     }
     check->context = door_arena_format(check->arena, "%s%s.", context, field->name);
@@ -404,22 +435,29 @@ out:
     return field->kind == DOOR_KIND_BODY ? NULL : field;
 }
 
-static void
+/* The field that was meant, if that can be told. */
+static const char *
 refuse_unknown(struct door_check *check, const struct door_record *record, const struct door_node *node)
 {
-    const char *candidates[MOST_FIELDS], *hint;
+    const char *candidates[MOST_FIELDS], *hint, *meant;
     const struct door_field *field, *row = door_record_find(record, node->key);
     size_t count = 0, i;
 
     for (i = 0; (field = door_record_field(record, i)); i++)
         if (field->kind != DOOR_KIND_BODY)
             candidates[count++] = field->name;
-    hint = door_text_did_you_mean(check->arena, node->key, candidates, count);
+    meant = door_text_nearest(node->key, candidates, count);
     if (row)
         hint = "Write this text below the second \"---\".";
-    door_diag_error(check->diag, node->key_place, "field-unknown",
-            hint ? hint : "Take the line out, or see the manual for what a file may say.",
+    else if (meant)
+        hint = door_text_did_you_mean(check->arena, node->key, &meant, 1);
+    else if (count <= FEW_FIELDS)
+        hint = door_arena_format(check->arena, "Its fields are %s.", join(check, candidates, count, " and "));
+    else
+        hint = "Take the line out, or see the manual for what a file may say.";
+    door_diag_error(check->diag, node->key_place, "field-unknown", hint,
             "%s %s has no field \"%s\"", door_article(record->name), record->name, node->key);
+    return meant;
 }
 
 /* Rows that nobody wrote: their fallback, or a complaint if they must be there. */
@@ -460,7 +498,10 @@ load_map(struct door_check *check, const struct door_record *record, void *base,
     for (child = node->children; child; child = child->next) {
         field = find_row(record, child->key, &number);
         if (!field) {
-            refuse_unknown(check, record, child);
+            const char *meant = refuse_unknown(check, record, child);
+
+            if (meant && find_row(record, meant, &number))      /* it is not missing as well */
+                written |= UINT64_C(1) << number;
             ok = false;
             continue;
         }

@@ -236,13 +236,31 @@ is_type_folder(const char *folder)
     return false;
 }
 
+/* One slip in the name of a folder, "service" or "Services", would leave out all that is in it. */
+static void
+tell_unknown_folder(struct door_check *check, const struct door_source *source)
+{
+    const char *names[DOOR_COUNT(types)], *meant;
+    struct door_place place = { source->file, 0, 0 };
+    size_t i;
+
+    for (i = 0; i < DOOR_COUNT(types); i++)
+        names[i] = types[i].record == &door_stage_record ? "" : types[i].record->folder;
+    meant = door_text_nearest(source->folder, names, DOOR_COUNT(names));
+    if (meant)
+        door_diag_error(check->diag, place, "folder-unknown",
+                door_arena_format(check->arena, "Move its files into content/%s/.", meant),
+                "nothing reads the folder content/%s/", source->folder);
+    else
+        door_diag_warn(check->diag, place, "folder-unknown", NULL, "nothing reads the folder content/%s/",
+                source->folder);
+}
+
 /* Say once for each folder, at its first file, that nothing reads it. */
 static void
 survey_folder(struct door_check *check, const struct door_source *source)
 {
-    const char *names[DOOR_COUNT(types)];
     struct door_place place = { source->file, 0, 0 };
-    size_t i;
 
     if (is_type_folder(source->folder) || is_one_of(source->folder, other_folders, DOOR_COUNT(other_folders)))
         return;
@@ -251,11 +269,21 @@ survey_folder(struct door_check *check, const struct door_source *source)
                 "content/%s/ is not published yet", source->folder);
         return;
     }
-    for (i = 0; i < DOOR_COUNT(types); i++)
-        names[i] = types[i].record->folder;
-    door_diag_warn(check->diag, place, "folder-unknown",
-            door_text_did_you_mean(check->arena, source->folder, names, DOOR_COUNT(names)),
-            "nothing reads the folder content/%s/", source->folder);
+    tell_unknown_folder(check, source);
+}
+
+static void
+tell_unknown_file(struct door_check *check, const struct door_source *source)
+{
+    const char *meant = door_text_nearest(source->id, root_files, DOOR_COUNT(root_files));
+    struct door_place place = { source->file, 0, 0 };
+
+    if (meant)
+        door_diag_error(check->diag, place, "file-unknown",
+                door_text_did_you_mean(check->arena, source->id, root_files, DOOR_COUNT(root_files)),
+                "nothing reads the file %s", source->file);
+    else
+        door_diag_warn(check->diag, place, "file-unknown", NULL, "nothing reads the file %s", source->file);
 }
 
 static void
@@ -269,9 +297,7 @@ survey(struct door_check *check)
             if (i == 0 || strcmp(sources[i].folder, sources[i - 1].folder) != 0)
                 survey_folder(check, &sources[i]);
         } else if (!is_one_of(sources[i].id, root_files, DOOR_COUNT(root_files))) {
-            door_diag_warn(check->diag, (struct door_place){ sources[i].file, 0, 0 }, "file-unknown",
-                    door_text_did_you_mean(check->arena, sources[i].id, root_files, DOOR_COUNT(root_files)),
-                    "nothing reads the file %s", sources[i].file);
+            tell_unknown_file(check, &sources[i]);
         }
     }
 }
@@ -287,7 +313,8 @@ load_offer(struct door_check *check, const struct door_source *source)
     };
     check->entry = &offer->entry;
     check->context = "offer#";
-    check->sample = url && url->text && door_address_is_sample(url->text);
+    /* Without an address nobody can say, and a second error at each phone number would hide the one that counts. */
+    check->sample = !url || !url->text || door_address_is_sample(url->text);
     door_load_record(check, &door_offer_record, offer, source->front);
     if (offer->holidays)
         door_holidays_load(check, offer->holidays, &offer->bank_holidays);
@@ -308,6 +335,8 @@ door_offer_build(struct door_arena *arena, const struct door_content *content, b
     if (!source || !source->front)
         return NULL;        /* content/folder.c has said so */
     load_offer(&builder.check, source);
+    if (source->front->type != DOOR_NODE_MAP)
+        return NULL;        /* without terms, audiences and languages the entries would only be misjudged */
     load_stages(&builder, &offer->stages);
     for (i = 0; i < DOOR_COUNT(types); i++)
         if (types[i].record != &door_stage_record)

@@ -45,6 +45,11 @@ load_opening(struct door_check *check, unsigned char days, const struct door_nod
         door_diag_error(check->diag, node->place, "field-type", "Write times as 9am to 5pm.", "a time is wanted here");
         return false;
     }
+    if (!node->text[0]) {
+        door_diag_error(check->diag, node->place, "field-empty", "Write 9am to 5pm, or closed.",
+                "a day without times");
+        return false;
+    }
     if (door_text_same(node->text, "closed"))
         return true;
     if (door_text_same(node->text, "always")) {
@@ -99,7 +104,9 @@ door_opening_load(struct door_check *check, const struct door_field *field, stru
     if (node->type == DOOR_NODE_MAP) {
         openings = door_arena_array(check->arena, count_openings(node), sizeof *openings);
         for (line = node->children; line; line = line->next)
-            ok = load_opening_line(check, line, &seen, openings, &count) && ok;
+            /* A key that stands there twice has been told by base/yaml.c. */
+            ok = door_node_find(node, line->key) == line
+                    && load_opening_line(check, line, &seen, openings, &count) && ok;
         *list = (struct door_list){ openings, count };
         return ok;
     }

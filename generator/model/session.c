@@ -71,7 +71,8 @@ door_session_check_rhythm(struct door_check *check, const struct door_node *node
         door_check_error(check, node, "when", "session-terms", "Add the school terms to offer.yaml, under \"terms\".",
                 "\"term time\" is not known: the offer has no terms");
     if (session->from.year && session->until.year && door_date_compare(session->until, session->from) < 0)
-        door_check_error(check, node, "until", "date-order", NULL, "\"until\" is before \"from\"");
+        door_check_error(check, node, "until", "date-order", "Check both dates, and their years.",
+                "\"until\" is before \"from\"");
 }
 
 /* A one-off has a date and none of what describes a repetition. */
@@ -84,6 +85,32 @@ check_one_off(struct door_check *check, const struct door_node *node, const stru
     if (field)
         door_check_error(check, node, field, "session-date", "Take it out: a session with a date happens once.",
                 "\"%s\" does not go with \"date\"", field);
+}
+
+static bool
+has_weekday(const struct door_session *session, int weekday)
+{
+    const struct door_day *days = session->day.items;
+    size_t i;
+
+    for (i = 0; i < session->day.count; i++)
+        if (days[i].weekday == weekday)
+            return true;
+    return false;
+}
+
+/* A date left out that is no day of the session leaves the session on, on the day that was meant. */
+static void
+check_except(struct door_check *check, const struct door_node *node, const struct door_session *session)
+{
+    const struct door_date *dates = session->except.items;
+    size_t i;
+
+    for (i = 0; i < session->except.count; i++)
+        if (!has_weekday(session, door_date_weekday(dates[i])))
+            door_check_error(check, node, "except", "session-except", "Write the date of a day when it would be on.",
+                    "%04d-%02d-%02d is a %s, when this session is not on", dates[i].year, dates[i].month,
+                    dates[i].day, door_weekday_name(door_date_weekday(dates[i])));
 }
 
 static void
@@ -102,6 +129,8 @@ check_session(struct door_check *check, void *record, const struct door_node *no
         check_one_off(check, node, session);
     else
         door_session_check_rhythm(check, node, session);
+    if (often && !once)
+        check_except(check, node, session);
 }
 
 const struct door_record door_session_record = {

@@ -80,10 +80,12 @@ check_term(struct door_check *check, void *record, const struct door_node *node)
     const struct door_term *term = record;
 
     if (door_date_compare(term->until, term->from) < 0)
-        door_check_error(check, node, "until", "date-order", NULL, "\"until\" is before \"from\"");
+        door_check_error(check, node, "until", "date-order", "Check both dates, and their years.",
+                "\"until\" is before \"from\"");
     else if (term->half_term.from.year && (door_date_compare(term->half_term.from, term->from) < 0
             || door_date_compare(term->half_term.until, term->until) > 0))
-        door_check_error(check, node, "half_term", "date-order", NULL, "the half term is not within its term");
+        door_check_error(check, node, "half_term", "date-order", "Check the dates of both, and their years.",
+                "the half term is not within its term");
 }
 
 static const struct door_record term_record = {
@@ -287,6 +289,15 @@ check_map(struct door_check *check, const struct door_offer *offer, const struct
                 "\"%s\" is not an address of maps", offer->map);
 }
 
+/* Paths are put behind it, so it must be one to a folder. */
+static void
+check_address(struct door_check *check, const struct door_node *node, const char *field, const char *url)
+{
+    if (strpbrk(url, "?#"))
+        door_check_error(check, node, field, "url", "End it at the name of the site or of a folder.",
+                "\"%s\" has a ? or # in it", url);
+}
+
 static void
 check_offer(struct door_check *check, void *record, const struct door_node *node)
 {
@@ -300,6 +311,9 @@ check_offer(struct door_check *check, void *record, const struct door_node *node
     if (offer->lost_addresses == DOOR_STRICTNESS_OFF)
         door_check_error(check, node, "lost_addresses", "word-unknown", "Write warn or error.",
                 "lost addresses are always told");
+    check_address(check, node, "url", offer->url);
+    if (offer->codes != offer->url)
+        check_address(check, node, "codes", offer->codes);
     check_languages(check, offer, node);
     check_map(check, offer, node);
 }

@@ -34,7 +34,8 @@ check_status(struct door_check *check, void *record, const struct door_node *nod
     const struct door_status *status = record;
 
     if (status->from.year && status->until.year && door_date_compare(status->until, status->from) < 0)
-        door_check_error(check, node, "until", "date-order", NULL, "\"until\" is before \"from\"");
+        door_check_error(check, node, "until", "date-order", "Check both dates, and their years.",
+                "\"until\" is before \"from\"");
 }
 
 const struct door_record door_status_record = {

@@ -7,6 +7,7 @@
 
 #define MIDDAY (12 * 60)
 #define END_OF_DAY (24 * 60)
+#define SMALL_HOURS (7 * 60)    /* "1:30" without am or pm is hardly ever half past one at night */
 
 /* How a time was written: what it still needs from its neighbour depends on it. */
 enum clock {
@@ -135,6 +136,18 @@ agree(const struct scanner *scanner, const struct scanned *from, const struct sc
             "Write am or pm behind both times: 1:30pm to 3pm.", "\"%s\" says am or pm only once", scanner->text);
 }
 
+static bool
+is_clear(const struct scanner *scanner, const struct scanned *time)
+{
+    int hour = time->minutes / 60, minute = time->minutes % 60;
+
+    if (time->clock != CLOCK_BARE || time->minutes >= SMALL_HOURS)
+        return true;
+    return door_mistake_make(scanner->mistake, scanner->arena, "time",
+            door_arena_format(scanner->arena, "Write %d:%02dpm, or %02d:%02d if it is at night.", hour, minute, hour,
+                    minute), "\"%d:%02d\" needs am or pm", hour, minute);
+}
+
 bool
 door_times_parse(struct door_arena *arena, const char *text, struct door_times *value, struct door_mistake *mistake)
 {
@@ -147,14 +160,14 @@ door_times_parse(struct door_arena *arena, const char *text, struct door_times *
         return false;
     *value = (struct door_times){ (short)from.minutes, -1 };
     if (!*p)
-        return true;
+        return is_clear(&scanner, &from);
     if (!door_scan_range(&p))
         return door_mistake_make(mistake, arena, "time", form_hint, "\"%s\" is not a time", text);
     if (!scan_time(&scanner, &p, &to))
         return false;
     if (*p)
         return door_mistake_make(mistake, arena, "time", form_hint, "\"%s\" is not a time", text);
-    if (!agree(&scanner, &from, &to))
+    if (!agree(&scanner, &from, &to) || !is_clear(&scanner, &from) || !is_clear(&scanner, &to))
         return false;
     end = to.midnight ? END_OF_DAY : to.minutes;
     *value = (struct door_times){ (short)from.minutes, (short)end };

@@ -92,6 +92,7 @@ bool door_address_is_sample(const char *email_or_url);
 long door_date_number(struct door_date date);
 struct door_date door_date_of(long number);
 int door_date_weekday(struct door_date date);       /* 1 = Monday */
+const char *door_weekday_name(int weekday);         /* in English, for messages */
 int door_date_compare(struct door_date a, struct door_date b);
 
 /* An age on one line of days: pregnancy < birth = 0 < weeks < ...; for order and overlap only. */

@@ -83,6 +83,13 @@ is_swapped(const struct door_location *location)
     return location->lat > -9 && location->lat < 3 && location->long_ > 49 && location->long_ < 61;
 }
 
+/* 0, 0 is in the Atlantic, and a forgotten minus sign in the North Sea. */
+static bool
+is_abroad(const struct door_location *location)
+{
+    return location->lat < 49 || location->lat > 61 || location->long_ < -9 || location->long_ > 2;
+}
+
 static void
 check_location(struct door_check *check, void *record, const struct door_node *node)
 {
@@ -98,6 +105,9 @@ check_location(struct door_check *check, void *record, const struct door_node *n
     else if (degrees && is_swapped(location))
         door_check_error(check, node, NULL, "location", "Swap them: in Britain, lat is about 50 to 60.",
                 "\"lat\" and \"long\" are the wrong way round");
+    else if (degrees && is_abroad(location))
+        door_check_error(check, node, NULL, "location", "In Britain, lat is about 50 to 60, and long from -8 to 2.",
+                "this location is not in Britain");
 }
 
 static const struct door_record location_record = {

@@ -51,7 +51,17 @@ what_is_no_day_is_refused(void **state)
         { "6 October", "day", "\"6 October\" is not a day of the week", usual },
         { "Tuesday of the month", "day", "\"Tuesday of the month\" is not a day of the week", usual },
         { "Tuesday morning", "day", "\"Tuesday morning\" is not a day of the week", usual },
-        { "daily", "day", "\"daily\" is not a day of the week", "Write every day." },
+        { "daily", "day", "\"daily\" is not a day of the week",
+          "Write [Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday]." },
+        { "weekdays", "day", "\"weekdays\" is not a day of the week",
+          "Write [Monday, Tuesday, Wednesday, Thursday, Friday]." },
+        { "Mon-Wed", "day", "\"Mon-Wed\" is not a day of the week", "Write [Monday, Tuesday, Wednesday]." },
+        { "Tuesday and Thursday", "day", "\"Tuesday and Thursday\" is not a day of the week",
+          "Write [Tuesday, Thursday]." },
+        { "every Tuesday", "day", "\"every Tuesday\" is not a day of the week",
+          "Write the day alone; for every second week add every: 2 weeks." },
+        { "alternate Mondays", "day", "\"alternate Mondays\" is not a day of the week",
+          "Write the day alone, and every: 2 weeks." },
     };
 
     (void)state;
@@ -85,6 +95,7 @@ opening_days_that_are_none_are_refused(void **state)
     static const char usual[] = "Write days like Monday, Monday to Friday, or every day.";
     const struct wrong cases[] = {
         { "weekdays", "day", "\"weekdays\" is not a day of the week", "Write Monday to Friday." },
+        { "daily", "day", "\"daily\" is not a day of the week", "Write every day." },
         { "Monday to", "day", "\"Monday to\" is not a day of the week", "did you mean \"Monday\"?" },
         { "Monday to Freitag", "day", "\"Monday to Freitag\" is not a day of the week", usual },
         { "Monday,", "day", "\"Monday,\" is not a day of the week", "did you mean \"Monday\"?" },

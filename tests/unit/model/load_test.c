@@ -192,8 +192,14 @@ mistakes_of_form_are_told_where_they_stand(void **state)
           AT("10:6") "\"how\" takes one value, not fields of its own [field-type]\n"
           "  hint: What to do first, and whom to ask for.\n" },
         { SERVICE("cost: free\nwait: soon\n"),
-          AT("10:7") "a wait is made of fields [field-type]\n"
-          "  hint: Write one field to a line: its name, a colon, a space and its value.\n" },
+          AT("10:7") "\"wait\" is made of fields of its own [field-type]\n"
+          "  hint: How long families wait, such as {days: 30, as_of: 2026-10-01}.\n" },
+        { SERVICE("cost: free\nwait: {days: 3, as_of: 2026-10-01, soon: yes}\n"),
+          AT("10:36") "a wait has no field \"soon\" [field-unknown]\n"
+          "  hint: Its fields are days and as_of.\n" },
+        { SERVICE("cost: # free\n"),
+          AT("9:6") "\"cost\" is empty: # begins a comment [text-comment]\n"
+          "  hint: Write a value in front of the #, or put the whole text in double quotes.\n" },
         { SERVICE("cost: free\nlevel: universel\n"),
           AT("10:8") "\"universel\" is not a word for \"level\" [word-unknown]\n"
           "  hint: did you mean \"universal\"?\n" },

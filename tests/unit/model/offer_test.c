@@ -244,7 +244,11 @@ sessions_that_cannot_be_are_refused(void **state)
           "  hint: Add the school terms to offer.yaml, under \"terms\".\n" },
         { SERVICE(LINKED("sessions: [{place: hub, time: 9am to 10am, day: Tue, from: 2026-10-06, "
                 "until: 2026-10-05}]\n")),
-          AT("9:79") "\"until\" is before \"from\" [date-order]\n" },
+          AT("9:79") "\"until\" is before \"from\" [date-order]\n"
+          "  hint: Check both dates, and their years.\n" },
+        { SERVICE(LINKED("sessions: [{place: hub, time: 9am to 10am, day: Tue, except: [2026-10-06, 2026-10-07]}]\n")),
+          AT("9:62") "2026-10-07 is a Wednesday, when this session is not on [session-except]\n"
+          "  hint: Write the date of a day when it would be on.\n" },
         { SERVICE(LINKED("sessions: [{place: hub, time: 9am to 10am, date: 2026-12-05, until: 2026-12-06}]\n")),
           AT("9:69") "\"until\" does not go with \"date\" [session-date]\n"
           "  hint: Take it out: a session with a date happens once.\n" },
@@ -272,7 +276,8 @@ services_that_contradict_themselves_are_told(void **state)
           AT("9:12") "this contact cannot be reached [contact-empty]\n"
           "  hint: Give a phone, a text number, an email or a url.\n" },
         { SERVICE(LINKED("places: hub\nstatus: {is: full, from: 2026-10-06, until: 2026-10-01}\n")),
-          AT("10:45") "\"until\" is before \"from\" [date-order]\n" },
+          AT("10:45") "\"until\" is before \"from\" [date-order]\n"
+          "  hint: Check both dates, and their years.\n" },
         { { "", "stages", "- {id: pregnancy, name: Pregnancy, ages: {from: birth, to: pregnancy}}\n", NULL },
           "content/stages.yaml:1:60: error: these ages end before they begin [age-order]\n"
           "  hint: Write the younger age under \"from\".\n" },
@@ -395,7 +400,8 @@ the_offer_s_own_facts_are_checked(void **state)
           AT_OFFER("8:11") "there is no file content/bank-holidays.json [file-missing]\n" },
         { OFFER(PUBLISHER "terms: [{name: Autumn, from: 2026-09-03, until: 2026-12-18, "
                 "half_term: 2026-10-26 to 2027-01-01}]\n"),
-          AT_OFFER("8:72") "the half term is not within its term [date-order]\n" },
+          AT_OFFER("8:72") "the half term is not within its term [date-order]\n"
+          "  hint: Check the dates of both, and their years.\n" },
         { OFFER(PUBLISHER "gone: [{was: service:massage, see: topic:infant-feeding}]\n"),
           AT_OFFER("8:14") "\"service:massage\" is still there [was-taken]\n  hint: Take the line out.\n" },
         { OFFER(PUBLISHER "gone: [{was: massage, see: topic:infant-feeding}]\n"),
@@ -475,20 +481,37 @@ folders_that_nothing_reads_are_told_once(void **state)
 {
     static const struct file files[] = {
         { "questions", "a", "ask: x\n", NULL }, { "questions", "b", "ask: x\n", NULL },
-        { "service", "a", "name: x\n", NULL }, { "", "stage", "[]\n", NULL },
+        { "events", "a", "name: x\n", NULL }, { "", "budget", "[]\n", NULL },
     };
     struct built built = build(files, 4, false);
 
     (void)state;
     assert_non_null(built.offer);
     assert_string_equal(built.told,
+            "content/budget.yaml: warning: nothing reads the file content/budget.yaml [file-unknown]\n"
+            "content/events/a.md: warning: nothing reads the folder content/events/ [folder-unknown]\n"
             "content/questions/a.md: warning: content/questions/ is not published yet [folder-later]\n"
-            "  hint: Keep the files; a later version will publish them.\n"
-            "content/service/a.md: warning: nothing reads the folder content/service/ [folder-unknown]\n"
-            "  hint: did you mean \"services\"?\n"
-            "content/stage.yaml: warning: nothing reads the file content/stage.yaml [file-unknown]\n"
-            "  hint: did you mean \"stages\"?\n");
+            "  hint: Keep the files; a later version will publish them.\n");
     release(&built);
+}
+
+static void
+folders_and_files_with_a_slip_in_their_name_are_refused(void **state)
+{
+    static const struct told cases[] = {
+        { { "service", "a", "name: x\n", NULL },
+          "content/service/a.md: error: nothing reads the folder content/service/ [folder-unknown]\n"
+          "  hint: Move its files into content/services/.\n" },
+        { { "Places", "a", "name: x\n", NULL },
+          "content/Places/a.md: error: nothing reads the folder content/Places/ [folder-unknown]\n"
+          "  hint: Move its files into content/places/.\n" },
+        { { "", "stage", "[]\n", NULL },
+          "content/stage.yaml: error: nothing reads the file content/stage.yaml [file-unknown]\n"
+          "  hint: did you mean \"stages\"?\n" },
+    };
+
+    (void)state;
+    ASSERT_ALL_EXACTLY(cases);
 }
 
 int
@@ -515,6 +538,7 @@ main(void)
         cmocka_unit_test(old_ids_lead_to_one_entry),
         cmocka_unit_test(stages_are_a_list_with_ids),
         cmocka_unit_test(folders_that_nothing_reads_are_told_once),
+        cmocka_unit_test(folders_and_files_with_a_slip_in_their_name_are_refused),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

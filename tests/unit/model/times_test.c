@@ -38,6 +38,8 @@ times_are_read_as_editors_write_them(void **state)
         { "9:30 to 11:00", "570 660" },
         { "09:30 to 1pm", "570 780" },
         { "11am to 1pm", "660 780" },
+        { "7:00 to 8:30", "420 510" },
+        { "01:30 to 03:30", "90 210" },
     };
 
     (void)state;
@@ -87,6 +89,10 @@ times_that_could_be_morning_or_afternoon_are_refused(void **state)
           "Write am or pm behind both times: 1:30pm to 3pm." },
         { "9 to 11am", "time", "\"9\" needs am or pm", "Write times as 9:30am to 11am, or 09:30 to 11:00." },
         { "9", "time", "\"9\" needs am or pm", "Write times as 9:30am to 11am, or 09:30 to 11:00." },
+        { "1:30 to 3:30", "time", "\"1:30\" needs am or pm", "Write 1:30pm, or 01:30 if it is at night." },
+        { "1.30", "time", "\"1:30\" needs am or pm", "Write 1:30pm, or 01:30 if it is at night." },
+        { "9:30 to 3:30", "time", "\"3:30\" needs am or pm", "Write 3:30pm, or 03:30 if it is at night." },
+        { "6:59 to 14:00", "time", "\"6:59\" needs am or pm", "Write 6:59pm, or 06:59 if it is at night." },
     };
 
     (void)state;
@@ -99,7 +105,7 @@ ranges_that_end_before_they_begin_are_refused(void **state)
     static const char hint[] = "Write am or pm behind both times; for hours past midnight write one line for each day.";
     const struct wrong cases[] = {
         { "11am to 9:30am", "time-order", "\"11am to 9:30am\" ends before it begins", hint },
-        { "9:30 to 3:30", "time-order", "\"9:30 to 3:30\" ends before it begins", hint },
+        { "9:30 to 7:30", "time-order", "\"9:30 to 7:30\" ends before it begins", hint },
         { "9am to 9am", "time-order", "\"9am to 9am\" ends before it begins", hint },
         { "10pm to 2am", "time-order", "\"10pm to 2am\" ends before it begins", hint },
     };
