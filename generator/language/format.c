@@ -30,11 +30,15 @@ door_say_money(struct door_worker *worker, const struct door_language *language,
 {
     struct door_speaker *speaker = door_speaker_of(worker, language);
     UNumberFormatter *formatter = door_speaker_money(speaker);
+    uint64_t key = door_kept_key(DOOR_KEPT_MONEY, 0, pence);
+    const char *kept = door_kept_find(&speaker->kept, key);
     UErrorCode status = U_ZERO_ERROR;
 
+    if (kept)
+        return kept;
     unumf_formatDouble(formatter, pence / 100.0, speaker->formatted, &status);
     door_locale_expect(status, "a sum of money");
-    return say_formatted(worker, speaker->formatted);
+    return door_speaker_keep(worker, speaker, key, say_formatted(worker, speaker->formatted));
 }
 
 const char *
@@ -42,11 +46,15 @@ door_say_number(struct door_worker *worker, const struct door_language *language
 {
     struct door_speaker *speaker = door_speaker_of(worker, language);
     UNumberFormatter *formatter = door_speaker_number(speaker);
+    uint64_t key = door_kept_key(DOOR_KEPT_NUMBER, 0, number);
+    const char *kept = door_kept_find(&speaker->kept, key);
     UErrorCode status = U_ZERO_ERROR;
 
+    if (kept)
+        return kept;
     unumf_formatInt(formatter, number, speaker->formatted, &status);
     door_locale_expect(status, "a number");
-    return say_formatted(worker, speaker->formatted);
+    return door_speaker_keep(worker, speaker, key, say_formatted(worker, speaker->formatted));
 }
 
 /* ---- lists and names ---- */
@@ -78,14 +86,25 @@ door_say_list(struct door_worker *worker, const struct door_language *language, 
 const char *
 door_say_language(struct door_worker *worker, const struct door_language *language, const char *code)
 {
-    return door_locale_language_name(&worker->scratch, door_speaker_names(door_speaker_of(worker, language)),
-            worker->speech->languages, code);
+    struct door_speaker *speaker = door_speaker_of(worker, language);
+    int64_t letters = 0;
+    const char *kept, *name, *p;
+    uint64_t key;
+
+    for (p = code; *p && p - code < 7; p++)
+        letters = letters << 8 | (unsigned char)*p;
+    key = door_kept_key(DOOR_KEPT_LANGUAGE, 0, letters);
+    kept = p - code < 7 ? door_kept_find(&speaker->kept, key) : NULL;
+    if (kept)
+        return kept;
+    name = door_locale_language_name(&worker->scratch, door_speaker_names(speaker), worker->speech->languages, code);
+    return p - code < 7 ? door_speaker_keep(worker, speaker, key, name) : name;
 }
 
 const char *
 door_say_capital(struct door_worker *worker, const struct door_language *language, const char *text)
 {
-    return door_locale_capital(&worker->scratch, language->code, text);
+    return door_locale_capital(&worker->scratch, door_speaker_capitals(door_speaker_of(worker, language)), text);
 }
 
 /* ---- sentences ---- */
@@ -209,8 +228,8 @@ door_say_age(struct door_worker *worker, const struct door_language *language, s
     return door_say_capital(worker, language, name_age(worker, language, age));
 }
 
-const char *
-door_say_ages(struct door_worker *worker, const struct door_language *language, const struct door_ages *ages)
+static const char *
+say_ages(struct door_worker *worker, const struct door_language *language, const struct door_ages *ages)
 {
     const char *text;
 
@@ -223,6 +242,20 @@ door_say_ages(struct door_worker *worker, const struct door_language *language, 
                 { "from", name_age(worker, language, ages->from) }, { "to", name_age(worker, language, ages->to) },
             }, 2);
     return door_say_capital(worker, language, text);
+}
+
+const char *
+door_say_ages(struct door_worker *worker, const struct door_language *language, const struct door_ages *ages)
+{
+    struct door_speaker *speaker = door_speaker_of(worker, language);
+    bool small = (unsigned)ages->from.count < 1 << 16 && (unsigned)ages->to.count < 1 << 16;
+    uint64_t key = door_kept_key(DOOR_KEPT_AGES, (unsigned)ages->from.unit << 4 | (unsigned)ages->to.unit,
+            (int64_t)ages->from.count << 16 | ages->to.count);
+    const char *kept = small ? door_kept_find(&speaker->kept, key) : NULL;
+
+    if (kept || !small)
+        return kept ? kept : say_ages(worker, language, ages);
+    return door_speaker_keep(worker, speaker, key, say_ages(worker, language, ages));
 }
 
 /* ---- sorting ---- */

@@ -14,13 +14,18 @@
 static const char *
 say_moment(struct door_worker *worker, const struct door_language *language, enum door_pattern pattern, double minutes)
 {
-    UDateFormat *format = door_speaker_date(door_speaker_of(worker, language), pattern);
+    struct door_speaker *speaker = door_speaker_of(worker, language);
+    uint64_t key = door_kept_key(DOOR_KEPT_MOMENT, pattern, (int64_t)minutes);
+    const char *kept = door_kept_find(&speaker->kept, key);
     UErrorCode status = U_ZERO_ERROR;
     UChar text[256];
-    int32_t size = udat_format(format, minutes * MILLISECONDS_A_MINUTE, text, 256, NULL, &status);
+    int32_t size;
 
+    if (kept)
+        return kept;
+    size = udat_format(door_speaker_date(speaker, pattern), minutes * MILLISECONDS_A_MINUTE, text, 256, NULL, &status);
     door_locale_expect(status, "a date");
-    return door_locale_utf8(&worker->scratch, text, size);
+    return door_speaker_keep(worker, speaker, key, door_locale_utf8(&worker->scratch, text, size));
 }
 
 const char *
@@ -92,8 +97,8 @@ say_range(struct door_worker *worker, const struct door_language *language, size
     return door_say_phrase(worker, language, word, (struct door_hole[]){ { "from", from }, { "to", to } }, 2);
 }
 
-const char *
-door_say_times(struct door_worker *worker, const struct door_language *language, struct door_times times)
+static const char *
+say_times(struct door_worker *worker, const struct door_language *language, struct door_times times)
 {
     if (times.from < 0)
         return door_language_word(language, DOOR_PHRASE_CLOSED);
@@ -103,6 +108,16 @@ door_say_times(struct door_worker *worker, const struct door_language *language,
         return door_say_time(worker, language, times.from);
     return say_range(worker, language, DOOR_PHRASE_RANGE, door_say_time(worker, language, times.from),
             door_say_time(worker, language, times.to));
+}
+
+const char *
+door_say_times(struct door_worker *worker, const struct door_language *language, struct door_times times)
+{
+    struct door_speaker *speaker = door_speaker_of(worker, language);
+    uint64_t key = door_kept_key(DOOR_KEPT_TIMES, 0, (int64_t)times.from * 65536 + times.to);
+    const char *kept = door_kept_find(&speaker->kept, key);
+
+    return kept ? kept : door_speaker_keep(worker, speaker, key, say_times(worker, language, times));
 }
 
 /* Three days in a row or more are a range; fewer are named one by one. Adds to items, at most seven; how many then. */
@@ -129,10 +144,16 @@ name_days(struct door_worker *worker, const struct door_language *language, unsi
 const char *
 door_say_days(struct door_worker *worker, const struct door_language *language, unsigned char days)
 {
-    const char *items[7];
-    size_t count = name_days(worker, language, days, items);
+    struct door_speaker *speaker = door_speaker_of(worker, language);
+    uint64_t key = door_kept_key(DOOR_KEPT_DAYS, 0, days);
+    const char *kept = door_kept_find(&speaker->kept, key), *items[7];
+    size_t count;
 
-    return door_say_capital(worker, language, door_say_list(worker, language, items, count));
+    if (kept)
+        return kept;
+    count = name_days(worker, language, days, items);
+    return door_speaker_keep(worker, speaker, key,
+            door_say_capital(worker, language, door_say_list(worker, language, items, count)));
 }
 
 /* "first Monday of the month" */

@@ -121,18 +121,25 @@ door_locale_utf16(struct door_arena *arena, const char *text, int32_t *size)
     return out;
 }
 
-const char *
-door_locale_capital(struct door_arena *arena, const char *code, const char *text)
+UCaseMap *
+door_locale_open_capitals(const char *name)
 {
     UErrorCode status = U_ZERO_ERROR;
-    struct door_locale locale = door_locale_of(code);
-    UCaseMap *map = ucasemap_open(locale.name, U_TITLECASE_WHOLE_STRING | U_TITLECASE_NO_LOWERCASE, &status);
+    UCaseMap *capitals = ucasemap_open(name, U_TITLECASE_WHOLE_STRING | U_TITLECASE_NO_LOWERCASE, &status);
+
+    door_locale_expect(status, "capitals");
+    return capitals;
+}
+
+const char *
+door_locale_capital(struct door_arena *arena, UCaseMap *capitals, const char *text)
+{
+    UErrorCode status = U_ZERO_ERROR;
     size_t room = strlen(text) * 3 + 1;     /* a capital may be longer than its letter: "ŉ", "ﬃ" */
     char *out = door_arena_alloc(arena, room);
 
-    ucasemap_utf8ToTitle(map, out, (int32_t)room, text, -1, &status);
+    ucasemap_utf8ToTitle(capitals, out, (int32_t)room, text, -1, &status);
     door_locale_expect(status, "capitals");
-    ucasemap_close(map);
     return out;
 }
 
@@ -170,11 +177,14 @@ door_locale_own_name(struct door_arena *arena, const struct door_languages *lang
     UErrorCode status = U_ZERO_ERROR;
     struct door_locale locale = door_locale_of(code);
     ULocaleDisplayNames *names = uldn_open(locale.name, ULDN_DIALECT_NAMES, &status);
+    UCaseMap *capitals = door_locale_open_capitals(locale.name);
     const char *name;
 
     door_locale_expect(status, "the names of languages");
     name = door_locale_language_name(arena, names, languages, code);
     uldn_close(names);
     /* CLDR leaves "polski" small, even if asked for a menu's form; lists of languages on the web do not. */
-    return door_locale_capital(arena, code, name);
+    name = door_locale_capital(arena, capitals, name);
+    ucasemap_close(capitals);
+    return name;
 }

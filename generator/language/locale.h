@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include <unicode/ucasemap.h>
 #include <unicode/uldnames.h>
 #include <unicode/umachine.h>
 #include <unicode/utypes.h>
@@ -44,8 +45,11 @@ const char *door_locale_utf8(struct door_arena *arena, const UChar *text, int32_
 /* Room for text as UTF-16; *size is its length in units. */
 const UChar *door_locale_utf16(struct door_arena *arena, const char *text, int32_t *size);
 
-/* With its first letter as a capital, by the rules of the language; nothing else changes. */
-const char *door_locale_capital(struct door_arena *arena, const char *code, const char *text);
+/* What makes capitals by the rules of the language; to be closed with ucasemap_close. */
+UCaseMap *door_locale_open_capitals(const char *name);
+
+/* With its first letter as a capital; nothing else changes. */
+const char *door_locale_capital(struct door_arena *arena, UCaseMap *capitals, const char *text);
 
 /*
  * The name of language `code`, in the language that names was opened for. The region is left out ("English", not

@@ -70,6 +70,8 @@ static const struct door_interface_word phrases[DOOR_PHRASE_COUNT] = {
         .note = "Where help is to be had: hubs, libraries, clinics." },
     [DOOR_PHRASE_ON_PAPER] = { .context = "headings", .text = "On paper", .note = "Booklets and posters to print." },
     [DOOR_PHRASE_NOT_FOUND] = { .context = "headings", .text = "Page not found" },
+    [DOOR_PHRASE_NOTICES] = { .context = "headings", .text = "Closures and changes",
+        .note = "What families should know of these days: a hub is shut, a group meets elsewhere." },
 };
 
 void

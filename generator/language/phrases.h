@@ -47,6 +47,7 @@ enum door_phrase_id {
     DOOR_PHRASE_PLACES,             /* the heading "Places" */
     DOOR_PHRASE_ON_PAPER,           /* the heading "On paper" */
     DOOR_PHRASE_NOT_FOUND,          /* the heading "Page not found" */
+    DOOR_PHRASE_NOTICES,            /* the heading "Closures and changes" */
     DOOR_PHRASE_COUNT
 };
 

@@ -53,6 +53,8 @@ close_speaker(struct door_speaker *speaker)
         ucol_close(speaker->collator);
     if (speaker->plural)
         door_plural_close(speaker->plural);
+    if (speaker->capitals)
+        ucasemap_close(speaker->capitals);
 }
 
 void
@@ -214,4 +216,18 @@ door_speaker_plural(struct door_speaker *speaker)
     if (!speaker->plural)
         speaker->plural = door_plural_open(speaker->language->code);
     return speaker->plural;
+}
+
+UCaseMap *
+door_speaker_capitals(struct door_speaker *speaker)
+{
+    if (!speaker->capitals)
+        speaker->capitals = door_locale_open_capitals(speaker->locale.name);
+    return speaker->capitals;
+}
+
+const char *
+door_speaker_keep(const struct door_worker *worker, struct door_speaker *speaker, uint64_t key, const char *text)
+{
+    return door_kept_put(&speaker->kept, &worker->speech->arena, key, text);
 }

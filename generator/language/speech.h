@@ -8,6 +8,7 @@
 #ifndef DOOR_LANGUAGE_SPEECH_H
 #define DOOR_LANGUAGE_SPEECH_H
 
+#include <unicode/ucasemap.h>
 #include <unicode/ucol.h>
 #include <unicode/udat.h>
 #include <unicode/udatpg.h>
@@ -18,6 +19,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "language/format.h"
+#include "language/kept.h"
 #include "language/locale.h"
 
 struct door_plural;
@@ -43,7 +45,9 @@ struct door_speaker {       /* NULL = not opened yet */
     ULocaleDisplayNames *names;
     UCollator *collator;
     struct door_plural *plural;
+    UCaseMap *capitals;
     bool half_day_clock;        /* does TIME count to 12? known once it is open */
+    struct door_kept kept;      /* what was said before */
 };
 
 struct door_speech {
@@ -63,5 +67,10 @@ UListFormatter *door_speaker_list(struct door_speaker *speaker);
 ULocaleDisplayNames *door_speaker_names(struct door_speaker *speaker);
 UCollator *door_speaker_collator(struct door_speaker *speaker);
 struct door_plural *door_speaker_plural(struct door_speaker *speaker);
+UCaseMap *door_speaker_capitals(struct door_speaker *speaker);
+
+/* Keep what was said of a number; returns a text that lives as long as the worker's speech. */
+const char *door_speaker_keep(const struct door_worker *worker, struct door_speaker *speaker, uint64_t key,
+        const char *text);
 
 #endif
