@@ -89,6 +89,17 @@ door_arena_text(struct door_arena *arena, const char *text)
 }
 
 char *
+door_arena_join(struct door_arena *arena, const char *before, const char *after)
+{
+    size_t first = strlen(before), second = strlen(after);
+    char *joined = door_arena_alloc(arena, first + second + 1);
+
+    memcpy(joined, before, first);
+    memcpy(joined + first, after, second);
+    return joined;
+}
+
+char *
 door_arena_format(struct door_arena *arena, const char *format, ...)
 {
     va_list arguments;
@@ -107,13 +118,18 @@ door_arena_format_list(struct door_arena *arena, const char *format, va_list arg
     char *text;
     int size;
 
+    char brief[256];
+
     va_copy(again, arguments);
-    size = vsnprintf(NULL, 0, format, again);
+    size = vsnprintf(brief, sizeof brief, format, again);
     va_end(again);
     if (size < 0)
         door_fail("out of memory");
     text = door_arena_alloc(arena, (size_t)size + 1);
-    vsnprintf(text, (size_t)size + 1, format, arguments);
+    if ((size_t)size < sizeof brief)
+        memcpy(text, brief, (size_t)size);
+    else
+        vsnprintf(text, (size_t)size + 1, format, arguments);
     return text;
 }
 

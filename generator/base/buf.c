@@ -9,13 +9,11 @@
 #include "base/fail.h"
 
 void
-door_buf_reserve(struct door_buf *buf, size_t size)
+door_buf_enlarge(struct door_buf *buf, size_t size)
 {
     size_t capacity = buf->capacity ? buf->capacity : 128;
     char *data;
 
-    if (size < buf->capacity - buf->size)
-        return;
     if (size > SIZE_MAX / 4 || buf->size > SIZE_MAX / 4)
         door_fail("out of memory");
     while (capacity <= buf->size + size)
@@ -25,28 +23,6 @@ door_buf_reserve(struct door_buf *buf, size_t size)
         door_fail("out of memory");
     buf->data = data;
     buf->capacity = capacity;
-}
-
-void
-door_buf_add(struct door_buf *buf, const char *bytes, size_t size)
-{
-    door_buf_reserve(buf, size);
-    if (size)
-        memcpy(buf->data + buf->size, bytes, size);
-    buf->size += size;
-    buf->data[buf->size] = '\0';
-}
-
-void
-door_buf_text(struct door_buf *buf, const char *text)
-{
-    door_buf_add(buf, text, strlen(text));
-}
-
-void
-door_buf_char(struct door_buf *buf, char c)
-{
-    door_buf_add(buf, &c, 1);
 }
 
 void

@@ -24,8 +24,10 @@ door_drawer_start(struct door_drawer *drawer, const char *name)
 {
     drawer->element = name;
     drawer->attribute_count = 0;
-    if (!drawer->sink)
-        door_buf_format(drawer->out, "<%s", name);
+    if (drawer->sink)
+        return;
+    door_buf_char(drawer->out, '<');
+    door_buf_text(drawer->out, name);
 }
 
 void
@@ -62,10 +64,13 @@ door_drawer_start_end(struct door_drawer *drawer)
 void
 door_drawer_end(struct door_drawer *drawer, const char *name)
 {
-    if (drawer->sink)
+    if (drawer->sink) {
         drawer->sink->close(drawer->to, name);
-    else
-        door_buf_format(drawer->out, "</%s>", name);
+        return;
+    }
+    door_buf_text(drawer->out, "</");
+    door_buf_text(drawer->out, name);
+    door_buf_char(drawer->out, '>');
 }
 
 void
@@ -271,28 +276,49 @@ part_text(struct door_drawer *drawer, const struct door_op *op, size_t index)
     return door_value_machine(drawing, part->path, at, op->name);
 }
 
+/* For bytes: part by part as they come, and all of it taken back where one is not there. */
+static void
+write_computed(struct door_drawer *drawer, const struct door_op *op)
+{
+    struct door_buf *out = drawer->out;
+    size_t before = out->size, i;
+
+    door_buf_char(out, ' ');
+    door_buf_text(out, op->name);
+    door_buf_text(out, "=\"");
+    for (i = 0; i < op->expression->count; i++) {
+        const char *text = part_text(drawer, op, i);
+
+        if (!text) {
+            out->size = before;
+            return;
+        }
+        door_html_attribute(out, text);
+    }
+    door_buf_char(out, '"');
+}
+
 /* An attribute one of whose parts is not there is left out. */
 static void
 draw_computed(struct door_drawer *drawer, const struct door_op *op)
 {
     const struct door_expression *expression = op->expression;
-    const char *text;
-    struct door_buf joined = { 0 };
+    const char *joined = "", *text;
     size_t i;
-    bool there = true;
 
     if (expression->condition && !holds(drawer, expression->condition))
         return;
-    for (i = 0; i < expression->count && there; i++) {
-        text = part_text(drawer, op, i);
-        there = text != NULL;
-        if (there)
-            door_buf_text(&joined, text);
+    if (!drawer->sink) {
+        write_computed(drawer, op);
+        return;
     }
-    if (there)
-        door_drawer_attribute(drawer, op->name, expression->count == 1 && !drawer->sink ? door_buf_string(&joined)
-                : door_arena_text(&drawer->drawing->worker->scratch, door_buf_string(&joined)));
-    door_buf_release(&joined);
+    for (i = 0; i < expression->count; i++) {
+        text = part_text(drawer, op, i);
+        if (!text)
+            return;
+        joined = door_arena_join(&drawer->drawing->worker->scratch, joined, text);
+    }
+    door_drawer_attribute(drawer, op->name, joined);
 }
 
 /* Begin a loop; false if it has no items. */

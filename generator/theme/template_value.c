@@ -323,7 +323,7 @@ door_href(const struct door_drawing *drawing, const char *href)
     href += href[0] == '/';
     if (!before[0])
         return href[0] ? href : "./";
-    return door_arena_format(&drawing->worker->scratch, "%s%s", before, href);
+    return door_arena_join(&drawing->worker->scratch, before, href);
 }
 
 /* "01632 960 123" is tel:+441632960123 from anywhere; short numbers such as 999 work only as they are. */
