@@ -10,9 +10,11 @@
 #include "model/check.h"
 #include "model/holidays.h"
 #include "model/load.h"
+#include "model/notice.h"
 #include "model/organisation.h"
 #include "model/page.h"
 #include "model/publication.h"
+#include "model/question.h"
 #include "model/service.h"
 #include "model/topic.h"
 #include "model/venue.h"
@@ -27,12 +29,13 @@ static const struct {
     { &door_service_record, offsetof(struct door_offer, services) },
     { &door_venue_record, offsetof(struct door_offer, places) },
     { &door_organisation_record, offsetof(struct door_offer, organisations) },
+    { &door_question_record, offsetof(struct door_offer, questions) },
+    { &door_notice_record, offsetof(struct door_offer, notices) },
     { &door_page_record, offsetof(struct door_offer, pages) },
     { &door_publication_record, offsetof(struct door_offer, prints) },
 };
 
 /* Folders and files of content/ that other parts of the program read, or will. */
-static const char *const later_folders[] = { "questions", "notices" };
 static const char *const other_folders[] = { "media", "files" };
 static const char *const root_files[] = { "offer", "stages", "plain", "words" };
 
@@ -260,15 +263,8 @@ tell_unknown_folder(struct door_check *check, const struct door_source *source)
 static void
 survey_folder(struct door_check *check, const struct door_source *source)
 {
-    struct door_place place = { source->file, 0, 0 };
-
     if (is_type_folder(source->folder) || is_one_of(source->folder, other_folders, DOOR_COUNT(other_folders)))
         return;
-    if (is_one_of(source->folder, later_folders, DOOR_COUNT(later_folders))) {
-        door_diag_warn(check->diag, place, "folder-later", "Keep the files; a later version will publish them.",
-                "content/%s/ is not published yet", source->folder);
-        return;
-    }
     tell_unknown_folder(check, source);
 }
 

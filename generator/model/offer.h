@@ -106,7 +106,7 @@ struct door_offer {
     struct door_list audiences;     /* struct door_audience */
     struct door_list gone;          /* struct door_gone */
     /* everything else in content/, each list of pointers in the order of ids (stages: of the file) */
-    struct door_list stages, topics, services, places, organisations, pages, prints;
+    struct door_list stages, topics, services, places, organisations, questions, notices, pages, prints;
     struct door_list bank_holidays; /* struct door_date, sorted: read from the file `holidays` */
     struct door_pieces pieces;
     struct door_map index;          /* "service:baby-massage" and the like, to struct door_entry * */

@@ -1,15 +1,15 @@
 #include "model/page.h"
 
-static const struct door_field question_fields[] = {
-    { "ask", DOOR_KIND_PROSE, DOOR_REQUIRED, offsetof(struct door_question, ask), .limit = 200,
+static const struct door_field faq_fields[] = {
+    { "ask", DOOR_KIND_PROSE, DOOR_REQUIRED, offsetof(struct door_faq, ask), .limit = 200,
       .help = "A question that families ask, in their words." },
-    { "answer", DOOR_KIND_PROSE, DOOR_REQUIRED, offsetof(struct door_question, answer),
+    { "answer", DOOR_KIND_PROSE, DOOR_REQUIRED, offsetof(struct door_faq, answer),
       .help = "The answer, in a few short sentences." },
 };
 
-static const struct door_record question_record = {
-    .name = "question", .size = sizeof(struct door_question),
-    .fields = question_fields, .field_count = DOOR_COUNT(question_fields),
+static const struct door_record faq_record = {
+    .name = "question", .size = sizeof(struct door_faq),
+    .fields = faq_fields, .field_count = DOOR_COUNT(faq_fields),
 };
 
 static const struct door_field fields[] = {
@@ -17,7 +17,7 @@ static const struct door_field fields[] = {
       .help = "The page's heading, such as About us." },
     { "summary", DOOR_KIND_PROSE, 0, offsetof(struct door_page, summary), .limit = 200,
       .help = "What the page is for, in one short sentence." },
-    { "faq", DOOR_KIND_RECORD, DOOR_LIST, offsetof(struct door_page, faq), .record = &question_record,
+    { "faq", DOOR_KIND_RECORD, DOOR_LIST, offsetof(struct door_page, faq), .record = &faq_record,
       .help = "Questions that families ask, each with its answer." },
     { "body", DOOR_KIND_BODY, 0, offsetof(struct door_page, body),
       .help = "The text of the page." },

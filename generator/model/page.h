@@ -11,14 +11,14 @@
 
 struct door_prose;
 
-struct door_question {
+struct door_faq {
     uint32_t ask, answer;           /* prose */
 };
 
 struct door_page {
     struct door_entry entry;
     uint32_t name, summary;         /* prose */
-    struct door_list faq;           /* struct door_question */
+    struct door_list faq;           /* struct door_faq */
     const struct door_prose *body;
 };
 

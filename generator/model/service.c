@@ -263,13 +263,14 @@ is_own_audience(const struct door_offer *offer, const char *id)
     return false;
 }
 
-static void
-check_audiences(struct door_check *check, const struct door_service *service, const struct door_node *node)
+bool
+door_audiences_check(struct door_check *check, const struct door_list *list, const struct door_node *node)
 {
-    const char *candidates[DOOR_COUNT(audiences)], *const *ids = service->audiences.items, *hint;
+    const char *candidates[DOOR_COUNT(audiences)], *const *ids = list->items, *hint;
+    bool ok = true;
     size_t i, j;
 
-    for (i = 0; i < service->audiences.count; i++) {
+    for (i = 0; i < list->count; i++) {
         if (door_enumeration_find(&door_audience_words, ids[i]) || is_own_audience(check->offer, ids[i]))
             continue;
         for (j = 0; j < DOOR_COUNT(audiences); j++)
@@ -278,7 +279,16 @@ check_audiences(struct door_check *check, const struct door_service *service, co
         door_check_error(check, node, "for", "word-unknown",
                 hint ? hint : "Add it to \"audiences\" in offer.yaml, with an id and a name.",
                 "\"%s\" is no audience of this offer", ids[i]);
+        ok = false;
     }
+    return ok;
+}
+
+bool
+door_ages_overlap(const struct door_ages *a, const struct door_ages *b)
+{
+    return (a->to.unit == DOOR_AGE_NONE || door_age_days(b->from) < door_age_days(a->to))
+            && (b->to.unit == DOOR_AGE_NONE || door_age_days(a->from) < door_age_days(b->to));
 }
 
 static bool
@@ -295,7 +305,7 @@ check_service(struct door_check *check, void *record, const struct door_node *no
 {
     const struct door_service *service = record;
 
-    check_audiences(check, service, node);
+    door_audiences_check(check, &service->audiences, node);
     if (service->status->is == DOOR_SERVICE_LIVE && !can_be_reached(service))
         door_check_warn(check, node, NULL, "service-unreachable", "Add contacts, sessions or places.",
                 "families cannot tell how to reach this service");

@@ -151,6 +151,12 @@ extern const struct door_enumeration door_when_words;
 /* The audiences that every offer has; an offer adds its own in `audiences`. */
 extern const struct door_enumeration door_audience_words;
 
+/* Is each of these audiences (`for`) one of the offer's? Reports those that are not. */
+bool door_audiences_check(struct door_check *check, const struct door_list *audiences, const struct door_node *node);
+
+/* Is there an age that both hold? An age at which one ends and the other begins is not. */
+bool door_ages_overlap(const struct door_ages *a, const struct door_ages *b);
+
 /* Rules for what happens again and again, of sessions and of the stops of a mobile place. */
 void door_session_check_rhythm(struct door_check *check, const struct door_node *node,
         const struct door_session *session);

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "language/language.h"
 #include "language/worker.h"
+#include "model/notice.h"
 #include "model/offer.h"
 #include "model/service.h"
 #include "publish/output.h"
@@ -40,14 +41,19 @@ write_page(struct door_buf *out, const struct door_languages *languages, const c
     }
 }
 
-/* Search engines are not told of drafts and sensitive entries, nor of files that are no pages of their own. */
+/*
+ * Search engines are not told of drafts, sensitive entries and notices of other days, nor of files that are no pages of
+ * their own.
+ */
 static bool
-is_told(const struct door_page_at *page)
+is_told(const struct door_page_at *page, struct door_date today)
 {
     const struct door_entry *entry = page->entry;
 
     if (!entry)
         return !door_page_kinds[page->kind]->is_file;
+    if (entry->record == &door_notice_record && !door_notice_is_shown((const struct door_notice *)entry, today))
+        return false;
     return !entry->draft && !(entry->record == &door_service_record && ((const struct door_service *)entry)->sensitive);
 }
 
@@ -62,7 +68,7 @@ write_pages(struct door_buf *out, const struct door_site *site, const struct doo
     for (i = 0; i < site->languages->count; i++)
         roots[i] = door_frame_root(scratch, site->offer, &site->languages->items[i]);
     for (i = 0; i < pages->count; i++)
-        if (is_told(&all[i]))
+        if (is_told(&all[i], site->today))
             write_page(out, site->languages, roots, all[i].path);
 }
 

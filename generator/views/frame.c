@@ -6,8 +6,10 @@
 #include "language/language.h"
 #include "language/phrases.h"
 #include "language/worker.h"
+#include "model/notice.h"
 #include "model/offer.h"
 #include "model/page.h"
+#include "views/notice.h"
 #include "views/visit.h"
 
 static const struct door_field language_link_fields[] = {
@@ -78,6 +80,11 @@ static const struct door_field frame_fields[] = {
       .help = "Whom to call now." },
     { .name = "pages", .kind = DOOR_KIND_REF, .flags = DOOR_LIST, .offset = offsetof(struct door_frame, pages),
       .record = &door_page_record, .help = "About, contact, accessibility, privacy: for the foot." },
+    { .name = "notices", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
+      .offset = offsetof(struct door_frame, notices), .record = &door_notice_view_record,
+      .help = "Closures and changes that whoever reads this page should know of." },
+    { .name = "news", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_frame, news),
+      .help = "Are there closures or changes today, on any page?" },
     { .name = "partly", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_frame, partly),
       .help = "Some of the page is not translated yet and stands in English." },
     { .name = "noindex", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_frame, noindex),
@@ -194,6 +201,18 @@ offer_is_whole(const struct door_visit *visit)
     return whole;
 }
 
+static bool
+has_news(const struct door_visit *visit)
+{
+    const struct door_list *notices = &visit->offer->notices;
+    size_t i;
+
+    for (i = 0; i < notices->count; i++)
+        if (door_notice_is_shown(((const struct door_notice *const *)notices->items)[i], visit->today))
+            return true;
+    return false;
+}
+
 struct door_frame *
 door_frame_build(const struct door_visit *visit, const char *path, const struct door_entry *entry,
         const struct door_said *title, const struct door_said *description)
@@ -211,8 +230,11 @@ door_frame_build(const struct door_visit *visit, const char *path, const struct 
     frame->languages = language_links(visit, path);
     frame->urgent = door_urgent_build(visit);
     frame->pages = visit->offer->pages;
+    if (entry || !path[0])
+        frame->notices = door_notice_views(visit, entry, !entry);
+    frame->news = has_news(visit);
     frame->noindex = entry && entry->draft;
-    frame->partly = !offer_is_whole(visit)
+    frame->partly = !offer_is_whole(visit) || door_notices_partly(visit, &frame->notices)
             || (entry && !door_language_is_whole(visit->language, entry->first_piece, entry->piece_end));
     return frame;
 }

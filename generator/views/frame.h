@@ -38,6 +38,8 @@ struct door_frame {
     struct door_list languages;     /* struct door_language_link */
     struct door_list urgent;        /* struct door_urgent_view */
     struct door_list pages;         /* refs to struct door_page: for the foot */
+    struct door_list notices;       /* struct door_notice_view: what to know before anything else on this page */
+    bool news;                      /* there are notices today, wherever they are shown */
     bool partly;                    /* some of it is in English */
     bool noindex;
 };

@@ -41,11 +41,9 @@ static bool
 is_for_stage(const struct door_service *service, const void *what)
 {
     const struct stage_and_topic *wanted = what;
-    const struct door_ages *ages = service->ages, *stage = wanted->stage->ages;
 
     return ((const struct door_entry *const *)service->topics.items)[0] == &wanted->topic->entry
-            && (ages->to.unit == DOOR_AGE_NONE || door_age_days(stage->from) < door_age_days(ages->to))
-            && (stage->to.unit == DOOR_AGE_NONE || door_age_days(ages->from) < door_age_days(stage->to));
+            && door_ages_overlap(service->ages, wanted->stage->ages);
 }
 
 static const void *

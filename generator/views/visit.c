@@ -1,8 +1,12 @@
 #include "views/visit.h"
 
+#include <assert.h>
+
 #include "base/arena.h"
 #include "language/language.h"
 #include "language/worker.h"
+#include "model/entry.h"
+#include "model/schema.h"
 
 const struct door_said *
 door_visit_piece(const struct door_visit *visit, uint32_t piece)
@@ -32,4 +36,20 @@ const struct door_said *
 door_visit_fact(const struct door_visit *visit, const char *text)
 {
     return text ? door_visit_said(visit, text, 0) : NULL;
+}
+
+const struct door_said *
+door_visit_name(const struct door_visit *visit, const struct door_entry *entry)
+{
+    const struct door_field *field = door_record_find(entry->record, "name");
+    const void *at;
+
+    if (!field)
+        field = door_record_find(entry->record, "ask");
+    if (!field)
+        field = door_record_find(entry->record, "title");
+    assert(field && (field->kind == DOOR_KIND_PROSE || field->kind == DOOR_KIND_TEXT));
+    at = (const char *)entry + field->offset;
+    return field->kind == DOOR_KIND_PROSE ? door_visit_piece(visit, *(const uint32_t *)at)
+            : door_visit_fact(visit, *(const char *const *)at);
 }

@@ -12,6 +12,7 @@
 
 #include "model/values.h"
 
+struct door_entry;
 struct door_language;
 struct door_languages;
 struct door_mentions;
@@ -37,6 +38,9 @@ const struct door_said *door_visit_phrase(const struct door_visit *visit, size_t
 
 /* A fact in the language of the content; NULL for none. */
 const struct door_said *door_visit_fact(const struct door_visit *visit, const char *text);
+
+/* What an entry is called: its name, or what a question asks. */
+const struct door_said *door_visit_name(const struct door_visit *visit, const struct door_entry *entry);
 
 /* A text in the language of that index. */
 const struct door_said *door_visit_said(const struct door_visit *visit, const char *text, int language);

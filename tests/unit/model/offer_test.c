@@ -151,7 +151,7 @@ references_that_name_nothing_are_refused(void **state)
           "  hint: Write the id of an organisation.\n" },
         { SERVICE("topics: elephant:hub\norganisation: council\nplaces: hub\n"),
           AT("7:9") "\"elephant\" is not a type of entry [ref-type]\n"
-          "  hint: The types are stage, topic, service, place, organisation, page and publication.\n" },
+          "  hint: The types are stage, topic, service, place, organisation, question, notice, page and publication.\n" },
         { { "print", "poster", "kind: poster\ntitle: Help\nabout: hub\n", NULL }, "" },
         { { "print", "poster", "kind: poster\ntitle: Help\nabout: elephant\n", NULL },
           "content/print/poster.yaml:3:8: error: nothing has the id \"elephant\" [ref-unknown]\n"
@@ -480,18 +480,15 @@ static void
 folders_that_nothing_reads_are_told_once(void **state)
 {
     static const struct file files[] = {
-        { "questions", "a", "ask: x\n", NULL }, { "questions", "b", "ask: x\n", NULL },
-        { "events", "a", "name: x\n", NULL }, { "", "budget", "[]\n", NULL },
+        { "events", "a", "name: x\n", NULL }, { "events", "b", "name: x\n", NULL }, { "", "budget", "[]\n", NULL },
     };
-    struct built built = build(files, 4, false);
+    struct built built = build(files, 3, false);
 
     (void)state;
     assert_non_null(built.offer);
     assert_string_equal(built.told,
             "content/budget.yaml: warning: nothing reads the file content/budget.yaml [file-unknown]\n"
-            "content/events/a.md: warning: nothing reads the folder content/events/ [folder-unknown]\n"
-            "content/questions/a.md: warning: content/questions/ is not published yet [folder-later]\n"
-            "  hint: Keep the files; a later version will publish them.\n");
+            "content/events/a.md: warning: nothing reads the folder content/events/ [folder-unknown]\n");
     release(&built);
 }
 

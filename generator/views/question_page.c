@@ -1,0 +1,91 @@
+/*
+ * question_page - one step of a pathway: a question, and where each answer leads.
+ *
+ * An answer that shows services holds them itself, folded: on a slow phone that is one page less to wait for.
+ */
+#include "language/language.h"
+#include "model/offer.h"
+#include "model/question.h"
+#include "views/pages.h"
+#include "views/service.h"
+#include "views/topic.h"
+#include "views/view.h"
+
+struct answer_view {
+    const struct door_answer *answer;
+    const char *href;               /* NULL: it shows services */
+    struct door_list services;      /* struct door_service_view */
+};
+
+struct question_page {
+    struct door_frame *page;
+    const struct door_question *question;
+    struct door_list answers;       /* struct answer_view */
+};
+
+static const struct door_field answer_fields[] = {
+    { .name = "answer", .kind = DOOR_KIND_RECORD, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct answer_view, answer), .record = &door_answer_record,
+      .help = "The answer as the editor wrote it." },
+    { .name = "href", .kind = DOOR_KIND_HREF, .offset = offsetof(struct answer_view, href),
+      .help = "The page that it leads to, unless it shows services." },
+    { .name = "services", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
+      .offset = offsetof(struct answer_view, services), .record = &door_service_view_record,
+      .help = "The services that it shows." },
+};
+
+static const struct door_record answer_view_record = {
+    .name = "answer", .size = sizeof(struct answer_view),
+    .fields = answer_fields, .field_count = DOOR_COUNT(answer_fields),
+};
+
+static const struct door_field question_page_fields[] = {
+    FRAME_ROW(struct question_page),
+    { .name = "question", .kind = DOOR_KIND_REF, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct question_page, question), .record = &door_question_record,
+      .help = "The question as the editor wrote it." },
+    { .name = "answers", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
+      .offset = offsetof(struct question_page, answers), .record = &answer_view_record,
+      .help = "What can be answered, and where each answer leads." },
+};
+
+static const struct door_record question_page_record = VIEW(struct question_page, question_page_fields);
+
+static const struct door_list *
+questions(const struct door_offer *offer)
+{
+    return &offer->questions;
+}
+
+static bool
+is_shown(const struct door_service *service, const void *shown)
+{
+    return door_shown_takes(shown, service);
+}
+
+static const void *
+build_question(const struct door_visit *visit, const char *path, const struct door_entry *entry)
+{
+    const struct door_question *question = (const struct door_question *)entry;
+    const struct door_answer *answers = question->answers.items;
+    struct answer_view *views = door_arena_array(&visit->worker->scratch, question->answers.count, sizeof *views);
+    struct question_page *view = door_view_new(visit, sizeof *view);
+    size_t i;
+
+    view->page = door_frame_build(visit, path, entry, door_visit_piece(visit, question->ask),
+            door_visit_piece(visit, question->help));
+    view->question = question;
+    for (i = 0; i < question->answers.count; i++) {
+        views[i].answer = &answers[i];
+        views[i].href = answers[i].go ? answers[i].go->path : NULL;
+        if (answers[i].show)
+            views[i].services = door_service_views(visit, &visit->offer->services, is_shown, answers[i].show);
+        view->page->partly |= door_services_partly(visit, &views[i].services);
+    }
+    view->answers = (struct door_list){ views, question->answers.count };
+    return view;
+}
+
+const struct door_page_kind door_question_page = {
+    .template = "pages/question.html", .view = &question_page_record, .entries = questions, .build = build_question,
+};
