@@ -232,3 +232,33 @@ door_text_did_you_mean(struct door_arena *arena, const char *typed, const char *
 
     return nearest ? door_arena_format(arena, "did you mean \"%s\"?", nearest) : NULL;
 }
+
+/* The size of a tag or an entity that begins here, or 0. "<3" and "R&B" are neither. */
+static size_t
+markup_size(const char *p)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    bool number = p[0] == '&' && p[1] == '#';
+    const char *name = p + 1 + (number || (p[0] == '<' && p[1] == '/')), *end;
+    size_t size = strspn(name, number ? "0123456789" : letters);
+
+    if (door_text_starts(p, "**") || door_text_starts(p, "]("))
+        return 2;
+    end = !size ? NULL : p[0] == '<' ? strchr(name, '>') : p[0] == '&' && name[size] == ';' && (number || size > 1) ? name + size
+            : NULL;
+    return end ? (size_t)(end + 1 - p) : 0;
+}
+
+struct door_span
+door_text_find_markup(const char *text)
+{
+    const char *p;
+    size_t size;
+
+    for (p = strpbrk(text, "<&*]"); p; p = strpbrk(p + 1, "<&*]")) {
+        size = markup_size(p);
+        if (size)
+            return (struct door_span){ p, size };
+    }
+    return (struct door_span){ text, 0 };
+}

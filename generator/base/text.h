@@ -45,6 +45,9 @@ char *door_text_fold_space(struct door_arena *arena, const char *text);
 /* How many slips (a letter more, less, wrong or swapped) lie between two words, ASCII case ignored. */
 size_t door_text_distance(const char *a, const char *b);
 
+/* Where a plain text has HTML or Markdown in it, "<b>", "&amp;", "**" or "](", which readers would see; else empty. */
+struct door_span door_text_find_markup(const char *text);
+
 /* The candidate that is nearest to what was typed, a third of its length away at most, or NULL. For "did you mean". */
 const char *door_text_nearest(const char *typed, const char *const *candidates, size_t count);
 

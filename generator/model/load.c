@@ -260,6 +260,19 @@ load_parsed(struct door_check *check, const struct door_field *field, void *at, 
     return true;
 }
 
+/* Only the text below the fields is Markdown: here its marks, and HTML, would be shown as they are. */
+static bool
+is_plain(struct door_check *check, const struct door_node *node, const char *text)
+{
+    struct door_span markup = door_text_find_markup(text);
+
+    if (!markup.size)
+        return true;
+    door_diag_error(check->diag, node->place, "text-markup", "Take it out: a field holds plain words.",
+            "\"%.*s\" would be shown as it stands", (int)markup.size, markup.start);
+    return false;
+}
+
 static bool
 refuse_comment(struct door_check *check, const struct door_field *field, const struct door_node *node)
 {
@@ -295,6 +308,8 @@ load_scalar(struct door_check *check, const struct door_field *field, void *at, 
                 "\"%s\" ends at the # sign, and the rest of the line is lost", spoken_name(check, field));
         return false;
     }
+    if ((field->kind == DOOR_KIND_PROSE || field->kind == DOOR_KIND_TEXT) && !is_plain(check, node, text))
+        return false;
     if (field->kind == DOOR_KIND_PROSE)
         return load_prose(check, field, at, node, text);
     if (field->kind == DOOR_KIND_WORD)

@@ -197,6 +197,19 @@ mistakes_of_form_are_told_where_they_stand(void **state)
         { SERVICE("cost: free\nwait: {days: 3, as_of: 2026-10-01, soon: yes}\n"),
           AT("10:36") "a wait has no field \"soon\" [field-unknown]\n"
           "  hint: Its fields are days and as_of.\n" },
+        { SERVICE("cost: free\nhow: Ask **us** <3\n"),
+          AT("10:6") "\"**\" would be shown as it stands [text-markup]\n"
+          "  hint: Take it out: a field holds plain words.\n" },
+        { SERVICE("cost: free\nhow: Ask <b>us</b>\n"),
+          AT("10:6") "\"<b>\" would be shown as it stands [text-markup]\n"
+          "  hint: Take it out: a field holds plain words.\n" },
+        { SERVICE("cost: free\nhow: Mums &amp; dads\n"),
+          AT("10:6") "\"&amp;\" would be shown as it stands [text-markup]\n"
+          "  hint: Take it out: a field holds plain words.\n" },
+        { SERVICE("cost: free\nhow: Ask [us](page:contact)\n"),
+          AT("10:6") "\"](\" would be shown as it stands [text-markup]\n"
+          "  hint: Take it out: a field holds plain words.\n" },
+        { SERVICE("cost: free\nhow: R&B; a < b > c, 5 * 3 [sic] <3\n"), "" },
         { SERVICE("cost: # free\n"),
           AT("9:6") "\"cost\" is empty: # begins a comment [text-comment]\n"
           "  hint: Write a value in front of the #, or put the whole text in double quotes.\n" },
