@@ -42,7 +42,7 @@ SUITES := $(if $(SANITIZE),unit cases sites pages,rules unit cases sites pages p
 RUN_TESTS = FRONTDOOR=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) tests/run $(TEST_FLAGS)
 JOBS = -j$$(nproc)
 
-.PHONY: all help demo test unit check-only accept headers layers format install clean
+.PHONY: all help demo test kills faults unit check-only accept headers layers format install clean
 .SECONDARY:
 
 all: $(PROGRAM)
@@ -56,6 +56,9 @@ help:
 	@echo 'make check-only SUITES="unit cases"'
 	@echo '                run some suites, installing nothing; suites: rules unit cases sites pages publishing'
 	@echo '                repeatable print html browser'
+	@echo 'make kills COUNT=1000'
+	@echo '                kill so many builds at random instants and look at the site after each'
+	@echo 'make faults     let each call of the system fail in turn, and kill a build at each'
 	@echo 'make accept     rewrite what cases and sites expect; read the diff as you would read code'
 	@echo 'make headers    compile each header on its own'
 	@echo 'make layers     check that includes run one way down the street'
@@ -77,6 +80,12 @@ test:
 
 check-only: all unit
 	@$(RUN_TESTS) $(SUITES)
+
+kills: all
+	@FRONTDOOR=$(abspath $(PROGRAM)) tests/sample/kills $(COUNT)
+
+faults: all
+	@FRONTDOOR=$(abspath $(PROGRAM)) tests/faults/run 1000000
 
 unit: $(UNIT_TESTS) $(BUILD)/tests/pdf/witness
 

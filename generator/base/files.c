@@ -11,6 +11,21 @@
 #include "base/arena.h"
 #include "base/fail.h"
 
+/* What is not there, or not for us to read, is the caller's to tell; a disk that fails ends the program. */
+static void
+see_to_machine(const char *path, int error)
+{
+    switch (error) {
+    case EIO:
+    case ENOMEM:
+    case EMFILE:
+    case ENFILE:
+    case ESTALE:
+    case ETIMEDOUT:
+        door_fail_path(path, error);
+    }
+}
+
 char *
 door_file_read(struct door_arena *arena, const char *path, size_t *size)
 {
@@ -20,8 +35,10 @@ door_file_read(struct door_arena *arena, const char *path, size_t *size)
     int descriptor, error = 0;
 
     descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);     /* a pipe would wait for its writer for ever */
-    if (descriptor < 0)
+    if (descriptor < 0) {
+        see_to_machine(path, errno);
         return NULL;
+    }
     if (fstat(descriptor, &status) != 0) {
         error = errno;
         goto out;
@@ -48,6 +65,7 @@ door_file_read(struct door_arena *arena, const char *path, size_t *size)
     *size = done;
 out:
     close(descriptor);
+    see_to_machine(path, error);
     errno = error;
     return error ? NULL : bytes;
 }
@@ -89,8 +107,10 @@ door_files_list(struct door_arena *arena, const char *path, size_t *count)
     struct dirent *entry;
     DIR *folder = opendir(path);
 
-    if (!folder)
+    if (!folder) {
+        see_to_machine(path, errno);
         return NULL;
+    }
     while (errno = 0, (entry = readdir(folder))) {
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
             continue;
@@ -119,7 +139,10 @@ door_files_list(struct door_arena *arena, const char *path, size_t *count)
 bool
 door_file_exists(const char *path)
 {
-    return access(path, F_OK) == 0;
+    if (access(path, F_OK) == 0)
+        return true;
+    see_to_machine(path, errno);
+    return false;
 }
 
 char *
