@@ -244,8 +244,10 @@ markup_size(const char *p)
 
     if (door_text_starts(p, "**") || door_text_starts(p, "]("))
         return 2;
-    end = !size ? NULL : p[0] == '<' ? strchr(name, '>') : p[0] == '&' && name[size] == ';' && (number || size > 1) ? name + size
-            : NULL;
+    if (p[0] == '<')
+        end = size ? strchr(name, '>') : NULL;
+    else
+        end = p[0] == '&' && size > !number && name[size] == ';' ? name + size : NULL;
     return end ? (size_t)(end + 1 - p) : 0;
 }
 
