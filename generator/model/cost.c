@@ -45,12 +45,14 @@ means_free(const char *text)
     return door_text_distance(text, "free") == 1;
 }
 
-/* "3,50", "-1", "3.505": no words, so it was meant as a price. "yes" says nothing at all. */
+/* "3,50", "-1", "3.505": no words, so it was meant as a price; "£3-£5" may stand. "yes" says nothing at all. */
 static bool
 is_wordless(const char *text)
 {
     if (door_text_same(text, "yes"))
         return true;
+    if (strstr(text, "\xC2\xA3"))
+        return false;
     for (; *text; text++)
         if ((*text >= 'a' && *text <= 'z') || (*text >= 'A' && *text <= 'Z'))
             return false;
