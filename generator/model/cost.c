@@ -1,5 +1,7 @@
 #include "model/cost.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/text.h"
 #include "base/yaml.h"
