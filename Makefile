@@ -102,13 +102,15 @@ format:
 	clang-format -i $(SOURCES) $(wildcard generator/*/*.h) generator/main.c $(UNIT_SOURCES)
 
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/frontdoor $(DESTDIR)$(PREFIX)/share/man/man1
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/frontdoor $(DESTDIR)$(PREFIX)/share/man/man1 \
+		$(DESTDIR)$(PREFIX)/share/man/man7
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/frontdoor
 	cp -R themes $(DESTDIR)$(PREFIX)/share/frontdoor/
 	for file in translations/*/interface.po; do \
 		install -D -m 644 $$file $(DESTDIR)$(PREFIX)/share/frontdoor/$$file || exit 1; \
 	done
 	$(if $(wildcard generator/doc/*.1),install -m 644 $(wildcard generator/doc/*.1) $(DESTDIR)$(PREFIX)/share/man/man1/)
+	install -m 644 $(wildcard generator/doc/*.7) $(DESTDIR)$(PREFIX)/share/man/man7/
 
 clean:
 	rm -rf .build output/site output/.site.frontdoor

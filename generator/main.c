@@ -9,7 +9,7 @@
 
 const struct door_command door_commands[] = {
     { "build", "[OFFER]", "build the site, booklets and posters", "otjdsq", door_command_build, false },
-    { "check", "[OFFER]", "find every mistake and publish nothing", "tdsq", door_command_check, false },
+    { "check", "[OFFER]", "find every mistake and publish nothing", "tdfsq", door_command_check, false },
     { "serve", "[OFFER]", "show the built site in a browser on this machine", "op", door_command_serve, false },
     { "translations", "update [OFFER]", "write new words into the catalogues of translators", "q",
       door_command_translations, true },

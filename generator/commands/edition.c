@@ -2,10 +2,12 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/diag.h"
 #include "base/fail.h"
 #include "base/files.h"
@@ -86,13 +88,28 @@ door_edition_open(struct door_edition *edition, const struct door_options *optio
     return true;
 }
 
+/* To people on stderr, to tools on stdout. */
+static void
+tell(struct door_diag *diag, enum door_report_format format)
+{
+    struct door_buf report = { 0 };
+
+    if (format == DOOR_REPORT_TEXT) {
+        door_diag_print(diag, stderr, isatty(STDERR_FILENO) && !getenv("NO_COLOR"));
+        return;
+    }
+    door_report_write(&report, diag, format);
+    if (fputs(door_buf_string(&report), stdout) == EOF || fflush(stdout) == EOF)
+        door_fail_path("standard output", errno);
+    door_buf_release(&report);
+}
+
 int
 door_edition_report(struct door_edition *edition, const struct door_options *options)
 {
-    bool colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
     size_t errors, warnings;
 
-    door_diag_print(edition->diag, stderr, colour);
+    tell(edition->diag, options->format);
     errors = door_diag_errors(edition->diag);
     warnings = door_diag_warnings(edition->diag);
     return errors || (options->strict && warnings);

@@ -37,7 +37,7 @@ struct door_edition {
  */
 bool door_edition_open(struct door_edition *edition, const struct door_options *options);
 
-/* Write the problems to stderr. Returns the exit status they mean: 0 or 1. */
+/* Write the problems to stderr, or to stdout in a form for tools. Returns the exit status they mean: 0 or 1. */
 int door_edition_report(struct door_edition *edition, const struct door_options *options);
 
 void door_edition_close(struct door_edition *edition);

@@ -18,6 +18,7 @@ static const struct option options_table[] = {
     { 't', false, "today", "DATE", "the day to build for, 2026-10-01 (default: today in London)" },
     { 'j', false, "jobs", "N", "how many workers draw at once (default: one for each processor)" },
     { 'd', false, "drafts", NULL, "show drafts too; build wants -o with it" },
+    { 'f', false, "format", "FORM", "problems as text, json, github or sarif; all but text on stdout" },
     { 's', false, "strict", NULL, "warnings count as errors" },
     { 'q', false, "quiet", NULL, "say nothing but errors and warnings" },
     { 'p', false, "port", "N", "the port to listen on (default: 8080)" },
@@ -94,6 +95,8 @@ set_option(const struct option *option, const char *value, struct door_options *
         return read_number(value, 1, 256, &options->jobs);
     case 'p':
         return read_number(value, 1, 65535, &options->port);
+    case 'f':
+        return door_report_find(value, &options->format);
     case 'd':
         options->drafts = true;
         break;

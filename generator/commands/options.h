@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "commands/report.h"
 #include "model/values.h"
 
 #define DOOR_VERSION "0.1"
@@ -19,6 +20,7 @@ struct door_options {
     struct door_date today;         /* --today, or year 0 */
     int jobs;                       /* --jobs; 0 = as many as the machine has */
     int port;                       /* --port */
+    enum door_report_format format; /* --format */
     bool drafts, quiet, strict, help;
     const char *verb;               /* "update" of `translations update`, or NULL */
 };
