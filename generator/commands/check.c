@@ -14,8 +14,8 @@ door_command_check(const struct door_options *options)
     int status;
 
     if (door_edition_open(&edition, options)) {
-        door_site_publish(&edition.site, &edition.worker, NULL, edition.diag);
-        door_print_publish(&edition.site, &edition.worker, NULL, edition.diag);
+        door_site_publish(&edition.site, edition.workers, edition.worker_count, NULL, edition.diag);
+        door_print_publish(&edition.site, &edition.workers[0], NULL, edition.diag);
     }
     status = door_edition_report(&edition, options);
     if (!options->quiet)

@@ -11,6 +11,7 @@
 #include "base/diag.h"
 #include "base/fail.h"
 #include "base/files.h"
+#include "base/threads.h"
 #include "commands/clock.h"
 #include "commands/options.h"
 #include "language/format.h"
@@ -76,15 +77,20 @@ load(struct door_edition *edition, const struct door_options *options)
 bool
 door_edition_open(struct door_edition *edition, const struct door_options *options)
 {
+    size_t i;
+
     *edition = (struct door_edition){ .diag = door_diag_open() };
     if (!door_file_exists(options->offer))
         door_fail_path(options->offer, errno);
     edition->built_in = find_built_in(&edition->arena);
     edition->site.today = options->today.year ? options->today : door_clock_today();
+    edition->worker_count = options->jobs ? (size_t)options->jobs : door_threads_processors();
+    edition->workers = door_arena_array(&edition->arena, edition->worker_count, sizeof *edition->workers);
     if (!load(edition, options))
         return false;
-    edition->worker.speech = door_speech_open(&edition->languages);
-    edition->worker.press = door_press_open();
+    for (i = 0; i < edition->worker_count; i++)
+        edition->workers[i].speech = door_speech_open(&edition->languages);
+    edition->workers[0].press = door_press_open();
     return true;
 }
 
@@ -115,15 +121,24 @@ door_edition_report(struct door_edition *edition, const struct door_options *opt
     return errors || (options->strict && warnings);
 }
 
+static void
+close_worker(struct door_worker *worker)
+{
+    if (worker->press)
+        door_press_close(worker->press);
+    if (worker->speech)
+        door_speech_close(worker->speech);
+    door_buf_release(&worker->page);
+    door_arena_release(&worker->scratch);
+}
+
 void
 door_edition_close(struct door_edition *edition)
 {
-    if (edition->worker.press)
-        door_press_close(edition->worker.press);
-    if (edition->worker.speech)
-        door_speech_close(edition->worker.speech);
-    door_buf_release(&edition->worker.page);
-    door_arena_release(&edition->worker.scratch);
+    size_t i;
+
+    for (i = 0; i < edition->worker_count; i++)
+        close_worker(&edition->workers[i]);
     door_arena_release(&edition->arena);
     door_diag_close(edition->diag);
 }

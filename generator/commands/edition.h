@@ -1,7 +1,7 @@
 /*
  * edition - an offer, its languages and its theme, loaded and compiled: what build, check and translations begin with.
  *
- * Owns:   everything in its arena, the problems found, and the one worker that draws.
+ * Owns:   everything in its arena, the problems found, and the workers that draw.
  * Called: by the other files of commands/.
  * Never:  publishes.
  */
@@ -9,6 +9,7 @@
 #define DOOR_COMMANDS_EDITION_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/arena.h"
 #include "content/folder.h"
@@ -27,7 +28,8 @@ struct door_edition {
     struct door_words words;
     struct door_languages languages;
     struct door_site site;
-    struct door_worker worker;
+    struct door_worker *workers;    /* the first one prints too */
+    size_t worker_count;
     const char *built_in;           /* where the program's own themes/ and translations/ lie */
 };
 

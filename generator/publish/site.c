@@ -1,5 +1,6 @@
 #include "publish/site.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -7,10 +8,12 @@
 #include "base/diag.h"
 #include "base/hash.h"
 #include "base/map.h"
+#include "base/threads.h"
 #include "language/language.h"
 #include "language/worker.h"
 #include "model/offer.h"
 #include "publish/output.h"
+#include "publish/sheaf.h"
 #include "publish/sitemap.h"
 #include "theme/theme.h"
 #include "views/codes.h"
@@ -46,29 +49,43 @@ door_site_bind(struct door_arena *arena, struct door_site *site)
     door_template_bind(site->poster, arena, site->languages);
 }
 
+enum {
+    PAGES_A_SHEAF = 16,     /* enough that handing over costs nothing, few enough that memory stays small */
+    DEEPEST = 12            /* folders that a page may lie in */
+};
+
 /* One website being published. */
 struct publishing {
     const struct door_site *site;
-    struct door_visit visit;
     struct door_output *output;
     struct door_diag *diag;
+    struct door_worker *workers;
+    const char *style;
+    struct door_list pages;         /* struct door_page_at: what each language has */
+    size_t sheaves_a_language;
+    struct door_sheaf *sheaves;     /* one a slot */
     struct door_map codes;          /* code to the entry it leads to */
     struct door_arena arena;        /* for the codes and the list of pages */
 };
 
+/* What one worker draws: a few pages of one language. */
+struct task {
+    const struct publishing *publishing;
+    struct door_visit visit;
+    struct door_sheaf *sheaf;
+};
+
 /* "../" for each folder that path lies in: the way back to the root it counts from. */
 static const char *
-way_back(struct door_arena *arena, const char *path)
+way_back(const char *path)
 {
-    struct door_buf way = { 0 };
-    const char *text;
+    static const char up[] = "../../../../../../../../../../../../";
+    size_t depth = 0;
 
     for (; *path; path++)
-        if (*path == '/')
-            door_buf_text(&way, "../");
-    text = door_arena_text(arena, way.size ? way.data : "./");
-    door_buf_release(&way);
-    return text;
+        depth += *path == '/';
+    assert(depth <= DEEPEST);
+    return depth ? up + (DEEPEST - depth) * 3 : "./";
 }
 
 /* The path of the offer's url, for the one page that is shown at any depth: "/" or "/families/". */
@@ -86,37 +103,97 @@ url_path(struct door_arena *arena, const char *url)
 
 /* Draw a view to a file. path is below the language's root; name, of the file, below the site's. */
 static void
-draw(struct publishing *publishing, const struct door_template *template, const void *view, const char *path,
+draw(const struct task *task, const struct door_template *template, const void *view, const char *path,
         const char *name, bool anywhere)
 {
-    struct door_worker *worker = publishing->visit.worker;
-    const struct door_language *language = publishing->visit.language;
+    struct door_worker *worker = task->visit.worker;
+    const struct door_language *language = task->visit.language;
     struct door_drawing drawing = {
-        .view = view, .languages = publishing->visit.languages, .language = language, .worker = worker,
+        .view = view, .languages = task->visit.languages, .language = language, .worker = worker,
     };
 
     if (anywhere) {
-        drawing.assets = url_path(&worker->scratch, publishing->visit.offer->url);
-        drawing.root = door_arena_format(&worker->scratch, "%s%s", drawing.assets, language->path);
+        drawing.assets = url_path(&worker->scratch, task->visit.offer->url);
+        drawing.root = door_arena_join(&worker->scratch, drawing.assets, language->path);
     } else {
-        drawing.root = way_back(&worker->scratch, path);
-        drawing.assets = way_back(&worker->scratch, name);
+        drawing.root = way_back(path);
+        drawing.assets = way_back(name);
     }
-    door_buf_clear(&worker->page);
-    door_template_write(template, &drawing, &worker->page);
-    door_output_file(publishing->output, name, worker->page.data, worker->page.size);
+    door_template_write(template, &drawing, &task->sheaf->bytes);
+    door_sheaf_end(task->sheaf, name);
     door_arena_empty(&worker->scratch);
 }
 
 static void
-publish_page(struct publishing *publishing, const struct door_page_at *page)
+draw_page(const struct task *task, const struct door_page_at *page)
 {
     const struct door_page_kind *kind = door_page_kinds[page->kind];
-    const void *view = kind->build(&publishing->visit, page->path, page->entry);
-    const char *name = door_arena_format(&publishing->visit.worker->scratch, "%s%s%s",
-            publishing->visit.language->path, page->path, kind->is_file ? "" : "index.html");
+    const void *view = kind->build(&task->visit, page->path, page->entry);
+    const char *name = door_arena_format(&task->visit.worker->scratch, "%s%s%s", task->visit.language->path,
+            page->path, kind->is_file ? "" : "index.html");
 
-    draw(publishing, publishing->site->pages[page->kind], view, page->path, name, kind->is_file);
+    draw(task, task->publishing->site->pages[page->kind], view, page->path, name, kind->is_file);
+}
+
+/* Every page of an entry can be printed behind a code one day, so each has one now. */
+static void
+draw_code(const struct task *task, const struct door_entry *entry)
+{
+    struct door_arena *scratch = &task->visit.worker->scratch;
+    char code[DOOR_CODE_DIGITS + 1];
+    const char *path;
+
+    door_code_of(entry, task->visit.language, NULL, code);
+    path = door_arena_format(scratch, "go/%s/", code);
+    draw(task, task->publishing->site->go, door_go_page.build(&task->visit, path, entry), path,
+            door_arena_join(scratch, path, "index.html"), false);
+}
+
+static void
+draw_sheaf(void *context, size_t worker, size_t piece, size_t slot)
+{
+    const struct publishing *publishing = context;
+    const struct door_site *site = publishing->site;
+    const struct door_page_at *pages = publishing->pages.items;
+    size_t i = piece % publishing->sheaves_a_language * PAGES_A_SHEAF, end = i + PAGES_A_SHEAF;
+    struct task task = {
+        .publishing = publishing, .sheaf = &publishing->sheaves[slot],
+        .visit = { .offer = site->offer, .mentions = &site->mentions, .languages = site->languages,
+                .language = &site->languages->items[piece / publishing->sheaves_a_language],
+                .worker = &publishing->workers[worker], .today = site->today, .style = publishing->style },
+    };
+
+    if (!i)
+        draw_code(&task, NULL);
+    for (; i < end && i < publishing->pages.count; i++) {
+        draw_page(&task, &pages[i]);
+        if (pages[i].entry)
+            draw_code(&task, pages[i].entry);
+    }
+}
+
+static void
+publish_sheaf(void *context, size_t piece, size_t slot)
+{
+    struct publishing *publishing = context;
+
+    (void)piece;
+    door_sheaf_publish(&publishing->sheaves[slot], publishing->output);
+}
+
+static void
+publish_pages(struct publishing *publishing, size_t workers)
+{
+    size_t slots = door_threads_slots(workers), i;
+    struct door_work work = {
+        .count = publishing->site->languages->count * publishing->sheaves_a_language, .workers = workers,
+        .make = draw_sheaf, .take = publish_sheaf, .context = publishing,
+    };
+
+    publishing->sheaves = door_arena_array(&publishing->arena, slots, sizeof *publishing->sheaves);
+    door_threads_run(&work);
+    for (i = 0; i < slots; i++)
+        door_sheaf_release(&publishing->sheaves[i]);
 }
 
 /* A code may be on paper already, so it must never lead to two things. */
@@ -135,34 +212,27 @@ claim_code(struct publishing *publishing, const char *code, const struct door_en
     return true;
 }
 
-static void
-publish_code(struct publishing *publishing, const struct door_entry *entry)
+/* Every code of every language; false if one leads to two things. */
+static bool
+claim_codes(struct publishing *publishing)
 {
-    struct door_arena *scratch = &publishing->visit.worker->scratch;
+    const struct door_languages *languages = publishing->site->languages;
+    const struct door_page_at *pages = publishing->pages.items;
     char code[DOOR_CODE_DIGITS + 1];
-    const char *path;
+    bool ok = true;
+    size_t i, j;
 
-    door_code_of(entry, publishing->visit.language, NULL, code);
-    if (!claim_code(publishing, code, entry))
-        return;
-    path = door_arena_format(scratch, "go/%s/", code);
-    draw(publishing, publishing->site->go, door_go_page.build(&publishing->visit, path, entry), path,
-            door_arena_format(scratch, "%sindex.html", path), false);
-}
-
-/* Every page of an entry can be printed behind a code one day, so each has one now. */
-static void
-publish_language(struct publishing *publishing, const struct door_list *pages)
-{
-    const struct door_page_at *all = pages->items;
-    size_t i;
-
-    publish_code(publishing, NULL);
-    for (i = 0; i < pages->count; i++) {
-        publish_page(publishing, &all[i]);
-        if (all[i].entry)
-            publish_code(publishing, all[i].entry);
+    for (i = 0; i < languages->count; i++) {
+        door_code_of(NULL, &languages->items[i], NULL, code);
+        ok &= claim_code(publishing, code, NULL);
+        for (j = 0; j < publishing->pages.count; j++) {
+            if (!pages[j].entry)
+                continue;
+            door_code_of(pages[j].entry, &languages->items[i], NULL, code);
+            ok &= claim_code(publishing, code, pages[j].entry);
+        }
     }
+    return ok;
 }
 
 /* The stylesheet's name changes with its text, so that browsers may keep it for ever. */
@@ -179,23 +249,19 @@ publish_style(struct publishing *publishing)
 }
 
 size_t
-door_site_publish(const struct door_site *site, struct door_worker *worker, struct door_output *output,
-        struct door_diag *diag)
+door_site_publish(const struct door_site *site, struct door_worker *workers, size_t worker_count,
+        struct door_output *output, struct door_diag *diag)
 {
-    struct publishing publishing = {
-        .site = site, .output = output, .diag = diag,
-        .visit = { .offer = site->offer, .mentions = &site->mentions, .languages = site->languages, .worker = worker,
-                .today = site->today },
-    };
-    struct door_list pages = door_pages_of(&publishing.arena, site->offer);
-    size_t i;
+    struct publishing publishing = { .site = site, .output = output, .diag = diag, .workers = workers };
+    size_t count;
 
-    publishing.visit.style = publish_style(&publishing);
-    for (i = 0; i < site->languages->count; i++) {
-        publishing.visit.language = &site->languages->items[i];
-        publish_language(&publishing, &pages);
-    }
-    door_sitemap_publish(site, &pages, worker, output);
+    publishing.pages = door_pages_of(&publishing.arena, site->offer);
+    publishing.sheaves_a_language = (publishing.pages.count + PAGES_A_SHEAF - 1) / PAGES_A_SHEAF;
+    publishing.style = publish_style(&publishing);
+    if (claim_codes(&publishing))
+        publish_pages(&publishing, worker_count);
+    door_sitemap_publish(site, &publishing.pages, &workers[0], output);
+    count = publishing.pages.count * site->languages->count;
     door_arena_release(&publishing.arena);
-    return pages.count * site->languages->count;
+    return count;
 }

@@ -43,8 +43,11 @@ bool door_site_compile(struct door_arena *arena, struct door_site *site, struct 
 /* Give the templates the words of all languages, once those are loaded. */
 void door_site_bind(struct door_arena *arena, struct door_site *site);
 
-/* Draw and hand over the website. Returns how many pages that were. Two entries with one code are an error. */
-size_t door_site_publish(const struct door_site *site, struct door_worker *worker, struct door_output *output,
-        struct door_diag *diag);
+/*
+ * Draw the website with so many workers at once, and hand it over on this thread, in one order whatever their number.
+ * Returns how many pages that were. Two entries with one code are an error.
+ */
+size_t door_site_publish(const struct door_site *site, struct door_worker *workers, size_t worker_count,
+        struct door_output *output, struct door_diag *diag);
 
 #endif
