@@ -1,6 +1,6 @@
 /*
- * kept - what a worker has said before, by number: the same dates, times and ages stand on page after page, and ICU takes
- * a microsecond or two for each. Private to language/.
+ * kept - what a worker has said before, by number: the same dates, times and ages stand on page after page, and ICU
+ * takes a microsecond or two for each. Private to language/.
  *
  * Owns:   its table and the texts, in the arena it was made with.
  * Called: by the files of format.h.
