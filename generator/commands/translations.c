@@ -14,6 +14,7 @@
 #include "commands/edition.h"
 #include "commands/options.h"
 #include "content/po_file.h"
+#include "model/former.h"
 #include "model/offer.h"
 
 /* Put a catalogue in the place of the old one, whole or not at all. A catalogue that stays the same is not touched. */
@@ -72,14 +73,14 @@ offer_words(struct door_edition *edition, size_t *count)
 
 static void
 update(struct door_edition *edition, const struct door_options *options, const char *language, const char *name,
-        const struct door_po_wanted *wanted, size_t count)
+        const struct door_po_wanted *wanted, size_t count, const struct door_map *moved)
 {
     struct door_arena *arena = &edition->arena;
     const char *file = door_arena_format(arena, "translations/%s/%s", language, name);
     const char *path = door_path_join(arena, options->offer, file);
     struct door_buf text = { 0 };
 
-    if (door_po_update(arena, path, file, language, wanted, count, &text, edition->diag)
+    if (door_po_update(arena, path, file, language, wanted, count, moved, &text, edition->diag)
             && replace_file(arena, path, &text) && !options->quiet)
         fprintf(stderr, "%s: %zu messages\n", file, count);
     door_buf_release(&text);
@@ -113,14 +114,16 @@ update_all(struct door_edition *edition, const struct door_options *options)
     const struct door_po_wanted *interface = interface_words(edition, &words);
     const struct door_po_wanted *offer = offer_words(edition, &pieces);
 
+    struct door_map moved = door_former_contexts(&edition->arena, edition->site.offer);
+
     make_folder(door_path_join(&edition->arena, options->offer, "translations"));
     for (i = 1; i < edition->languages.count; i++) {
         const char *language = edition->languages.items[i].code;
 
         make_folder(door_arena_format(&edition->arena, "%s/translations/%s", options->offer, language));
         if (has_interface(edition, options, language))
-            update(edition, options, language, "interface.po", interface, words);
-        update(edition, options, language, "offer.po", offer, pieces);
+            update(edition, options, language, "interface.po", interface, words, NULL);
+        update(edition, options, language, "offer.po", offer, pieces, &moved);
     }
 }
 

@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/fail.h"
 #include "base/files.h"
+#include "base/map.h"
 #include "content/po.h"
 #include "content/po_match.h"
 
@@ -398,9 +399,34 @@ add_messages(struct update *update, const struct door_po_wanted *wanted, size_t 
             add_obsolete(update, &update->po.messages[i]);
 }
 
+/* Messages of entries that have moved get their new contexts; words that stand there already are newer. */
+static void
+follow(struct door_arena *arena, struct door_po *po, const struct door_map *moved)
+{
+    struct door_po_message *messages = door_arena_array(arena, po->count, sizeof *messages);
+    struct door_map there = { 0 };
+    size_t i;
+
+    for (i = 0; i < po->count; i++) {
+        messages[i] = po->messages[i];
+        door_map_put(&there, arena, door_po_key(arena, messages[i].context, messages[i].id), &messages[i]);
+    }
+    for (i = 0; i < po->count; i++) {
+        const char *field = messages[i].context ? strchr(messages[i].context, '#') : NULL;
+        const char *entry = !field ? NULL : door_map_find(moved,
+                door_arena_copy(arena, messages[i].context, (size_t)(field - messages[i].context)));
+        const char *context = entry ? door_arena_format(arena, "%s%s", entry, field) : NULL;
+
+        if (context && !door_map_find(&there, door_po_key(arena, context, messages[i].id)))
+            messages[i].context = context;
+    }
+    po->messages = messages;
+}
+
 bool
 door_po_update(struct door_arena *arena, const char *path, const char *file, const char *language,
-        const struct door_po_wanted *wanted, size_t count, struct door_buf *out, struct door_diag *diag)
+        const struct door_po_wanted *wanted, size_t count, const struct door_map *moved, struct door_buf *out,
+        struct door_diag *diag)
 {
     struct update update = { .arena = arena, .po = { .file = file, .header = "" } };
     const char *bytes;
@@ -412,6 +438,8 @@ door_po_update(struct door_arena *arena, const char *path, const char *file, con
             door_fail_path(path, errno);
         if (!door_po_parse(arena, file, bytes, size, &update.po, diag))
             return false;
+        if (moved)
+            follow(arena, &update.po, moved);
     }
     update.file = po_file_create();
     update.iterator = po_message_iterator(update.file, NULL);

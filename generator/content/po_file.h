@@ -18,6 +18,7 @@
 
 struct door_arena;
 struct door_buf;
+struct door_map;
 
 struct door_po_wanted {
     const char *context;            /* msgctxt, or NULL */
@@ -32,10 +33,12 @@ struct door_po_wanted {
  * absent) is kept: translations, translators' comments, flags, the header. A message whose English has changed takes
  * the translation of the nearest one that vanished from the same context, as fuzzy with the earlier English; one that
  * is not wanted any more is kept as obsolete, and comes back when it is wanted again. The same message wanted twice is
- * one message with two places. False if the file at path (called `file` in messages) has an error.
+ * one message with two places. Messages of an entry that moved (moved: "services/old" to "services/new"; NULL: none)
+ * are its own still. False if the file at path (called `file` in messages) has an error.
  */
 bool door_po_update(struct door_arena *arena, const char *path, const char *file, const char *language,
-        const struct door_po_wanted *wanted, size_t count, struct door_buf *out, struct door_diag *diag);
+        const struct door_po_wanted *wanted, size_t count, const struct door_map *moved, struct door_buf *out,
+        struct door_diag *diag);
 
 /* The value of Plural-Forms for a language ("pl", "en-GB"); the forms are in CLDR's order of categories. */
 const char *door_po_plural_forms(const char *language);

@@ -10,6 +10,7 @@
 #include "content/markdown.h"
 #include "language/catalogue.h"
 #include "language/language.h"
+#include "model/former.h"
 #include "model/offer.h"
 
 /* What laying one catalogue over the pieces needs. */
@@ -23,34 +24,6 @@ struct overlay {
 };
 
 /* ---- contexts that have moved or gone ---- */
-
-/* Old ids of entries: "services/old" leads to "services/new", as contexts begin. */
-static void
-index_old_ids(struct door_arena *arena, const char *folder, const struct door_list *entries, struct door_map *moved)
-{
-    const struct door_entry *const *entry = entries->items;
-    size_t i, j;
-
-    for (i = 0; i < entries->count; i++) {
-        const char *const *was = entry[i]->was.items;
-
-        for (j = 0; j < entry[i]->was.count; j++)
-            door_map_put(moved, arena, door_arena_format(arena, "%s/%s", folder, was[j]),
-                    door_arena_format(arena, "%s/%s", folder, entry[i]->id));
-    }
-}
-
-static struct door_map
-find_moved(const struct overlay *overlay)
-{
-    const struct door_record *record;
-    struct door_map moved = { 0 };
-    size_t i;
-
-    for (i = 0; (record = door_offer_type(i)); i++)
-        index_old_ids(overlay->arena, record->folder, door_offer_list(overlay->offer, record), &moved);
-    return moved;
-}
 
 /* Follow a renamed entry, or warn of words that belong to nothing any more. */
 static void
@@ -82,7 +55,7 @@ place_strays(struct overlay *overlay)
 {
     const struct door_pieces *pieces = &overlay->offer->pieces;
     const struct door_po *po = &overlay->catalogue->po;
-    struct door_map contexts = { 0 }, moved = find_moved(overlay);
+    struct door_map contexts = { 0 }, moved = door_former_contexts(overlay->arena, overlay->offer);
     size_t i;
 
     for (i = 1; i < pieces->count; i++)

@@ -20,6 +20,7 @@ struct door_entry {
     const char *path;                   /* below a language's root: "services/baby-massage/"; NULL if it has no page */
     struct door_place place;            /* of its file, or of its line in a list */
     const struct door_node *source;
+    const struct door_entry *now;       /* of an address it had before: the entry that this leads to; else NULL */
     uint32_t first_piece, piece_end;    /* its pieces: first_piece <= number < piece_end */
     /* fields that every entry may have */
     struct door_list was;               /* const char *: earlier ids */

@@ -8,6 +8,7 @@
 #include "base/yaml.h"
 #include "content/folder.h"
 #include "model/check.h"
+#include "model/former.h"
 #include "model/holidays.h"
 #include "model/load.h"
 #include "model/notice.h"
@@ -42,6 +43,8 @@ static const char *const root_files[] = { "offer", "stages", "plain", "words" };
 struct builder {
     struct door_check check;
     bool drafts;
+    struct door_left_out *left_out;     /* of the offer's list, while it grows */
+    size_t left_out_capacity;
 };
 
 const struct door_record *
@@ -101,6 +104,17 @@ take_id(struct builder *builder, const struct door_record *record, const char *i
     return true;
 }
 
+static void
+note_left_out(struct builder *builder, const struct door_record *record, const char *id, const struct door_node *front)
+{
+    struct door_list *list = &builder->check.offer->left_out;
+
+    builder->left_out = door_arena_grow(builder->check.arena, builder->left_out, list->count,
+            &builder->left_out_capacity, sizeof *builder->left_out);
+    builder->left_out[list->count++] = (struct door_left_out){ record, id, front };
+    list->items = builder->left_out;
+}
+
 /* Load one entry and index it; NULL if it is a draft that is left out, or has an id that is taken. */
 static struct door_entry *
 load_entry(struct builder *builder, const struct door_record *record, const char *id, struct door_place place,
@@ -111,7 +125,8 @@ load_entry(struct builder *builder, const struct door_record *record, const char
     struct door_entry *entry;
 
     if (is_left_out(builder, front)) {
-        take_id(builder, record, id, place, &offer->drafts, front);
+        if (take_id(builder, record, id, place, &offer->drafts, front))
+            note_left_out(builder, record, id, front);
         return NULL;
     }
     entry = door_arena_alloc(check->arena, record->size);
@@ -340,5 +355,7 @@ door_offer_build(struct door_arena *arena, const struct door_content *content, b
     add_online(&builder);
     survey(&builder.check);
     door_check_finish(&builder.check);
+    if (door_diag_errors(diag) == errors)
+        offer->formers = door_formers_of(arena, offer);
     return door_diag_errors(diag) == errors ? offer : NULL;
 }

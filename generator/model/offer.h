@@ -22,6 +22,7 @@
 struct door_arena;
 struct door_content;
 struct door_diag;
+struct door_node;
 struct door_prose;
 
 struct door_publisher {
@@ -73,6 +74,12 @@ struct door_gone {
     const struct door_entry *see;
 };
 
+struct door_left_out {          /* a draft that this build leaves out: half written perhaps, so nothing in it is read */
+    const struct door_record *record;
+    const char *id;
+    const struct door_node *front;
+};
+
 enum door_strictness {
     DOOR_STRICTNESS_OFF = 1,
     DOOR_STRICTNESS_WARN,
@@ -107,10 +114,12 @@ struct door_offer {
     struct door_list gone;          /* struct door_gone */
     /* everything else in content/, each list of pointers in the order of ids (stages: of the file) */
     struct door_list stages, topics, services, places, organisations, questions, notices, pages, prints;
+    struct door_list formers;       /* pointers: addresses that lead on (model/former.h) */
     struct door_list bank_holidays; /* struct door_date, sorted: read from the file `holidays` */
     struct door_pieces pieces;
     struct door_map index;          /* "service:baby-massage" and the like, to struct door_entry * */
     struct door_map drafts;         /* the same for drafts that were left out, so that a link to one can say so */
+    struct door_list left_out;      /* struct door_left_out: those drafts one by one */
     struct door_map unread;         /* and for files with mistakes so bad that nothing could be read */
 };
 

@@ -197,6 +197,13 @@ check_gone(struct door_check *check, void *record, const struct door_node *node)
                 "\"%s\" is not the type and id of an entry", gone->was);
     else if (door_map_find(&check->offer->index, gone->was))
         door_check_error(check, node, "was", "was-taken", "Take the line out.", "\"%s\" is still there", gone->was);
+    else if (door_map_find(&check->was, gone->was))
+        door_check_error(check, node, "was", "was-twice", "Keep one of the lines.", "\"%s\" is gone twice", gone->was);
+    else
+        door_map_put(&check->was, check->arena, gone->was, &check->offer->entry);
+    if (gone->see && !gone->see->path)
+        door_check_error(check, node, "see", "gone-see", "Name an entry that has a page of its own.",
+                "the %s \"%s\" has no page", gone->see->record->name, gone->see->id);
 }
 
 static const struct door_record gone_record = {

@@ -42,8 +42,8 @@ write_page(struct door_buf *out, const struct door_languages *languages, const c
 }
 
 /*
- * Search engines are not told of drafts, sensitive entries and notices of other days, nor of files that are no pages of
- * their own.
+ * Search engines are not told of drafts, sensitive entries, notices of other days and addresses that lead on, nor of
+ * files that are no pages of their own.
  */
 static bool
 is_told(const struct door_page_at *page, struct door_date today)
@@ -54,7 +54,7 @@ is_told(const struct door_page_at *page, struct door_date today)
         return !door_page_kinds[page->kind]->is_file;
     if (entry->record == &door_notice_record && !door_notice_is_shown((const struct door_notice *)entry, today))
         return false;
-    return !entry->draft && !(entry->record == &door_service_record && ((const struct door_service *)entry)->sensitive);
+    return !entry->draft && !entry->now && !(entry->record == &door_service_record && ((const struct door_service *)entry)->sensitive);
 }
 
 static void

@@ -1,5 +1,5 @@
 /*
- * go_page - behind a short code: it leads on to the page that the code stands for.
+ * go_page - behind a short code, and at an address that an entry had before: it leads on to the page that is meant.
  */
 #include "language/language.h"
 #include "model/offer.h"
@@ -22,16 +22,27 @@ static const struct door_record go_page_record = VIEW(struct go_page, go_page_fi
 static const void *
 build_go(const struct door_visit *visit, const char *path, const struct door_entry *entry)
 {
+    const struct door_entry *target = entry && entry->now ? entry->now : entry;
     struct go_page *view = door_view_new(visit, sizeof *view);
 
     (void)path;
-    view->page = door_frame_build(visit, entry ? entry->path : "", NULL, NULL, NULL);
+    view->page = door_frame_build(visit, target ? target->path : "", NULL, NULL, NULL);
     view->page->noindex = true;
     view->target = door_arena_format(&visit->worker->scratch, "/%s%s", visit->language->path,
-            entry ? entry->path : "");
+            target ? target->path : "");
     return view;
+}
+
+static const struct door_list *
+formers(const struct door_offer *offer)
+{
+    return &offer->formers;
 }
 
 const struct door_page_kind door_go_page = {
     .template = "pages/go.html", .view = &go_page_record, .build = build_go,
+};
+
+const struct door_page_kind door_former_page = {
+    .template = "pages/go.html", .view = &go_page_record, .entries = formers, .build = build_go,
 };

@@ -18,6 +18,7 @@ const struct door_page_kind *const door_page_kinds[] = {
     &door_written_page,
     &door_paper_page,
     &door_lost_page,
+    &door_former_page,
 };
 
 const size_t door_page_kind_count = DOOR_COUNT(door_page_kinds);

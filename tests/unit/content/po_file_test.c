@@ -68,7 +68,7 @@ update(struct fixture *fixture, const char *old, const struct door_po_wanted *wa
         unlink(fixture->path);
     }
     door_buf_clear(&fixture->out);
-    return door_po_update(&fixture->arena, fixture->path, "pl/offer.po", "pl", wanted, count, &fixture->out,
+    return door_po_update(&fixture->arena, fixture->path, "pl/offer.po", "pl", wanted, count, NULL, &fixture->out,
             fixture->diag);
 }
 
