@@ -18,6 +18,7 @@ door_fail(const char *format, ...)
     va_end(arguments);
     fputc('\n', stderr);
     fflush(stdout);
+    fflush(stderr);     /* it may be a file */
     _exit(2);       /* exit would take down libraries that other workers are still in */
 }
 
