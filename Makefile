@@ -42,7 +42,7 @@ SUITES := $(if $(SANITIZE),unit cases sites pages,rules unit cases sites pages p
 RUN_TESTS = FRONTDOOR=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) tests/run $(TEST_FLAGS)
 JOBS = -j$$(nproc)
 
-.PHONY: all help demo test kills faults unit check-only accept headers layers format install clean
+.PHONY: all help demo test kills faults unit check-only accept manual headers layers format install clean
 .SECONDARY:
 
 all: $(PROGRAM)
@@ -60,6 +60,7 @@ help:
 	@echo '                kill so many builds at random instants and look at the site after each'
 	@echo 'make faults     let each call of the system fail in turn, and kill a build at each'
 	@echo 'make accept     rewrite what cases and sites expect; read the diff as you would read code'
+	@echo 'make manual     write the parts of generator/doc/ that come from the tables of the program'
 	@echo 'make headers    compile each header on its own'
 	@echo 'make layers     check that includes run one way down the street'
 	@echo 'make format     lay out the C code with clang-format'
@@ -92,6 +93,9 @@ unit: $(UNIT_TESTS) $(BUILD)/tests/pdf/witness
 accept: all
 	@FRONTDOOR=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) tests/run --accept cases sites
 
+manual: all
+	@FRONTDOOR=$(abspath $(PROGRAM)) tests/rules/manual --write
+
 headers:
 	@tests/rules/headers
 
@@ -119,7 +123,7 @@ $(PROGRAM): $(BUILD)/frontdoor.a $(MAIN)
 	$(call SAY,link $@)$(CC) $(DOOR_CFLAGS) $(DOOR_LDFLAGS) -o $@ $(MAIN) $(BUILD)/frontdoor.a $(LIBRARIES)
 
 # Where the installed program finds its own themes and words: install with the PREFIX that was compiled.
-$(BUILD)/commands/edition.o: CPPFLAGS += -DDOOR_SHARE='"$(PREFIX)/share/frontdoor"'
+$(BUILD)/commands/share.o: CPPFLAGS += -DDOOR_SHARE='"$(PREFIX)/share/frontdoor"'
 
 # Tests link with the same objects as the program, and only with those that they call.
 $(BUILD)/frontdoor.a: $(OBJECTS)

@@ -8,14 +8,40 @@
 #include "commands/options.h"
 
 const struct door_command door_commands[] = {
-    { "build", "[OFFER]", "build the site, booklets and posters", "otjdsq", door_command_build, false },
-    { "check", "[OFFER]", "find every mistake and publish nothing", "tdfsq", door_command_check, false },
-    { "serve", "[OFFER]", "show the built site in a browser on this machine", "op", door_command_serve, false },
+    { "init", "DIR", "begin an offer of your own", "NULSq", door_command_init, 1,
+      "DIR must be empty or not there yet. What is not given by an option is asked for. The offer builds at once: a front "
+      "door, stages, topics, six services as drafts with what to find out, pages, a booklet and a poster.", false },
+    { "new", "KIND ID [OFFER]", "write a file for a new service, place or other entry", "q", door_command_new, 2,
+      "KIND is stage, topic, service, place, organisation, question, notice, page or publication. The file says what each "
+      "field means. It is a draft until its blanks are filled and the line \"draft: yes\" is taken out.", false },
+    { "build", "[OFFER]", "build the site, booklets and posters", "otjdsq", door_command_build, 0,
+      "Everything is checked and drawn before the new site takes the place of the old one in one step. If anything is "
+      "wrong, all of it is told and the old site stays as it is.", false },
+    { "check", "[OFFER]", "find every mistake and publish nothing", "tdfsq", door_command_check, 0,
+      "It finds what build finds.", false },
+    { "serve", "[OFFER]", "show the built site in a browser on this machine", "op", door_command_serve, 0,
+      "It goes on until it is interrupted.", false },
     { "translations", "update [OFFER]", "write new words into the catalogues of translators", "q",
-      door_command_translations, true },
+      door_command_translations, 1, "They are in translations/LANGUAGE/. What translators wrote stays.", false },
+    { "schema", "[KIND] [OFFER]", "write what may stand in a file, as JSON Schema", "oE", door_command_schema, 1,
+      "With KIND one schema, else all of them, to standard output; with -o a file each. The ids that the offer has today "
+      "are in them, so write them again now and then. With --editor the folder .vscode of the offer is written: the "
+      "YAML extension then completes and explains .yaml files, and .md files get each field as a snippet.", false },
+    { "manual", "PART", "write a part of the manual pages", "", door_command_manual, 1, NULL, true },
 };
 
 const size_t door_command_count = sizeof door_commands / sizeof *door_commands;
+
+static void
+refuse_command(const char *word)
+{
+    const char *nearest = door_command_nearest(word);
+
+    fprintf(stderr, "frontdoor: no command is called \"%s\"", word);
+    if (nearest)
+        fprintf(stderr, "; did you mean \"%s\"?", nearest);
+    fputs("\n\n", stderr);
+}
 
 int
 main(int count, char **arguments)
@@ -33,7 +59,7 @@ main(int count, char **arguments)
     }
     if (!command) {
         if (count > 1)
-            fprintf(stderr, "frontdoor: no command is called \"%s\"\n\n", arguments[1]);
+            refuse_command(arguments[1]);
         door_options_help(NULL, stderr);
         return 2;
     }

@@ -9,6 +9,10 @@ struct door_options;
 
 int door_command_build(const struct door_options *options);
 int door_command_check(const struct door_options *options);
+int door_command_init(const struct door_options *options);
+int door_command_manual(const struct door_options *options);
+int door_command_new(const struct door_options *options);
+int door_command_schema(const struct door_options *options);
 int door_command_serve(const struct door_options *options);
 int door_command_translations(const struct door_options *options);
 

@@ -1,7 +1,6 @@
 #include "commands/edition.h"
 
 #include <errno.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,38 +13,12 @@
 #include "base/threads.h"
 #include "commands/clock.h"
 #include "commands/options.h"
+#include "commands/share.h"
 #include "language/format.h"
 #include "language/phrases.h"
 #include "model/offer.h"
 #include "paper/press.h"
 #include "theme/theme.h"
-
-#ifndef DOOR_SHARE
-#define DOOR_SHARE "/usr/local/share/frontdoor"
-#endif
-
-/* The program's own themes and words: beside the program's source tree when it runs from there, else as installed. */
-static const char *
-find_built_in(struct door_arena *arena)
-{
-    char program[PATH_MAX], *slash;
-    ssize_t size = readlink("/proc/self/exe", program, sizeof program - 1);
-    int up;
-
-    if (size > 0) {
-        program[size] = '\0';
-        for (up = 0; up < 4; up++) {
-            slash = strrchr(program, '/');
-            if (!slash || slash == program)
-                break;
-            *slash = '\0';
-            if (door_file_exists(door_path_join(arena, program, "themes/default/theme.yaml"))
-                    && door_file_exists(door_path_join(arena, program, "translations")))
-                return door_arena_text(arena, program);
-        }
-    }
-    return DOOR_SHARE;
-}
 
 static bool
 load(struct door_edition *edition, const struct door_options *options)
@@ -82,7 +55,7 @@ door_edition_open(struct door_edition *edition, const struct door_options *optio
     *edition = (struct door_edition){ .diag = door_diag_open() };
     if (!door_file_exists(options->offer))
         door_fail_path(options->offer, errno);
-    edition->built_in = find_built_in(&edition->arena);
+    edition->built_in = door_share_find(&edition->arena);
     edition->site.today = options->today.year ? options->today : door_clock_today();
     edition->worker_count = options->jobs ? (size_t)options->jobs : door_threads_processors();
     edition->workers = door_arena_array(&edition->arena, edition->worker_count, sizeof *edition->workers);

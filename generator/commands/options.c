@@ -5,24 +5,44 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
+#include "base/text.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 struct option {
     char letter;                    /* in door_command.options; also the short form where `brief` says so */
     bool brief;
     const char *name, *value;       /* "output", "DIR"; value NULL: a switch */
     const char *help;
+    const char *more;               /* what the manual page says beyond the help, in sentences; or NULL */
 };
 
 static const struct option options_table[] = {
-    { 'o', true, "output", "DIR", "where the site goes (default: output/site in the offer)" },
-    { 't', false, "today", "DATE", "the day to build for, 2026-10-01 (default: today in London)" },
-    { 'j', false, "jobs", "N", "how many workers draw at once (default: one for each processor)" },
-    { 'd', false, "drafts", NULL, "show drafts too; build wants -o with it" },
-    { 'f', false, "format", "FORM", "problems as text, json, github or sarif; all but text on stdout" },
-    { 's', false, "strict", NULL, "warnings count as errors" },
-    { 'q', false, "quiet", NULL, "say nothing but errors and warnings" },
-    { 'p', false, "port", "N", "the port to listen on (default: 8080)" },
-    { 'h', true, "help", NULL, "this help" },
+    { 'o', true, "output", "DIR", "where the site goes (default: output/site in the offer)", NULL },
+    { 't', false, "today", "DATE", "the day to build for, 2026-10-01 (default: today in London)",
+      "It decides what is shown, on paper too." },
+    { 'j', false, "jobs", "N", "how many workers draw at once (default: one for each processor)",
+      "The result is the same." },
+    { 'd', false, "drafts", NULL, "show drafts too; build wants -o with it",
+      "A draft is an entry that says draft: yes. It is marked, and meant for no search engine." },
+    { 'f', false, "format", "FORM", "problems as text, json, github or sarif; all but text on stdout",
+      "json is an array with one object a problem: severity, id, file, line, column, message, hint; what is "
+      "not known is left out. github is the workflow commands that GitHub Actions shows beside the line, "
+      "sarif is SARIF 2.1.0, for code scanning." },
+    { 's', false, "strict", NULL, "warnings count as errors",
+      "The exit status is then 1, and nothing is published." },
+    { 'q', false, "quiet", NULL, "say nothing but errors and warnings", NULL },
+    { 'p', false, "port", "N", "the port to listen on (default: 8080)", NULL },
+    { 'N', false, "name", "NAME", "the council's name, such as \"Brackenshire Council\"", NULL },
+    { 'U', false, "url", "URL", "the address that the site will have, such as https://families.council.gov.uk", NULL },
+    { 'L', false, "languages", "CODES", "the languages of the site, such as en-GB,pl,ur; English first",
+      "The codes are those of BCP 47." },
+    { 'S', false, "sample", NULL, "copy the sample offer, Brackenshire, instead",
+      "It is a whole offer, of a county that does not exist." },
+    { 'E', false, "editor", NULL, "set up the offer's folder for Visual Studio Code",
+      "It writes .vscode/ with the schemas and snippets; settings that are there already stay as they are." },
+    { 'h', true, "help", NULL, "this help", NULL },
 };
 
 const struct door_command *
@@ -36,17 +56,35 @@ door_command_find(const char *name)
     return NULL;
 }
 
+const char *
+door_command_nearest(const char *word)
+{
+    const char *names[32];
+    size_t count = 0, i;
+
+    for (i = 0; i < door_command_count && count < COUNT(names); i++)
+        if (!door_commands[i].hidden)
+            names[count++] = door_commands[i].name;
+    return door_text_nearest(word, names, count);
+}
+
+static bool
+takes(const struct door_command *command, const struct option *option)
+{
+    return option->letter == 'h' || strchr(command->options, option->letter);
+}
+
 static const struct option *
 find_option(const struct door_command *command, const char *argument, const char **value)
 {
     size_t i;
 
     *value = NULL;
-    for (i = 0; i < sizeof options_table / sizeof *options_table; i++) {
+    for (i = 0; i < COUNT(options_table); i++) {
         const struct option *option = &options_table[i];
         size_t size = strlen(option->name);
 
-        if (option->letter != 'h' && !strchr(command->options, option->letter))
+        if (!takes(command, option))
             continue;
         if (option->brief && argument[1] == option->letter && !argument[2])
             return option;
@@ -100,6 +138,21 @@ set_option(const struct option *option, const char *value, struct door_options *
     case 'd':
         options->drafts = true;
         break;
+    case 'N':
+        options->name = value;
+        return *value != '\0';
+    case 'U':
+        options->url = value;
+        return *value != '\0';
+    case 'L':
+        options->languages = value;
+        return *value != '\0';
+    case 'S':
+        options->sample = true;
+        break;
+    case 'E':
+        options->editor = true;
+        break;
     case 's':
         options->strict = true;
         break;
@@ -113,6 +166,25 @@ set_option(const struct option *option, const char *value, struct door_options *
     return true;
 }
 
+static void
+refuse_option(const struct door_command *command, const char *argument)
+{
+    const char *names[COUNT(options_table)], *nearest;
+    size_t count = 0, i;
+    char typed[64];
+
+    for (i = 0; i < COUNT(options_table); i++)
+        if (takes(command, &options_table[i]))
+            names[count++] = options_table[i].name;
+    snprintf(typed, sizeof typed, "%.*s", (int)strcspn(argument, "="), argument);
+    nearest = door_text_nearest(typed + strspn(typed, "-"), names, count);
+    fprintf(stderr, "frontdoor %s: no option is called %s; ", command->name, typed);
+    if (nearest)
+        fprintf(stderr, "did you mean --%s?\n", nearest);
+    else
+        fprintf(stderr, "see frontdoor %s --help\n", command->name);
+}
+
 /* Read the option at arguments[*at], and its value if that is the next argument. */
 static bool
 read_option(const struct door_command *command, int count, char **arguments, int *at, struct door_options *options)
@@ -121,8 +193,7 @@ read_option(const struct door_command *command, int count, char **arguments, int
     const struct option *option = find_option(command, arguments[*at], &value);
 
     if (!option) {
-        fprintf(stderr, "frontdoor %s: no option is called %s; see frontdoor %s --help\n", command->name,
-                arguments[*at], command->name);
+        refuse_option(command, arguments[*at]);
         return false;
     }
     if (!option->value && value) {
@@ -140,8 +211,10 @@ read_option(const struct door_command *command, int count, char **arguments, int
 static bool
 read_word(const struct door_command *command, const char *word, bool *has_offer, struct door_options *options)
 {
-    if (command->has_verb && !options->verb) {
+    if (command->words_before >= 1 && !options->verb) {
         options->verb = word;
+    } else if (command->words_before >= 2 && !options->id) {
+        options->id = word;
     } else if (!*has_offer) {
         options->offer = word;
         *has_offer = true;
@@ -183,7 +256,7 @@ write_option(const struct option *option, FILE *stream)
         fprintf(stream, "  -%c, ", option->letter);
     else
         fputs("      ", stream);
-    fprintf(stream, "--%s %-*s  %s\n", option->name, (int)(12 - strlen(option->name)),
+    fprintf(stream, "--%s %-*s  %s\n", option->name, (int)(16 - strlen(option->name)),
             option->value ? option->value : "", option->help);
 }
 
@@ -195,12 +268,107 @@ door_options_help(const struct door_command *command, FILE *stream)
     if (!command) {
         fputs("frontdoor: a council's local family offer as a website, booklets and posters\n\n", stream);
         for (i = 0; i < door_command_count; i++)
-            fprintf(stream, "  frontdoor %-12s %s\n", door_commands[i].name, door_commands[i].help);
+            if (!door_commands[i].hidden)
+                fprintf(stream, "  frontdoor %-12s %s\n", door_commands[i].name, door_commands[i].help);
         fputs("\n`frontdoor COMMAND --help` tells more. `frontdoor --version` tells the version.\n", stream);
         return;
     }
     fprintf(stream, "frontdoor %s %s\n  %s\n\n", command->name, command->words, command->help);
-    for (i = 0; i < sizeof options_table / sizeof *options_table; i++)
-        if (options_table[i].letter == 'h' || strchr(command->options, options_table[i].letter))
+    for (i = 0; i < COUNT(options_table); i++)
+        if (takes(command, &options_table[i]))
             write_option(&options_table[i], stream);
+}
+
+/* A text as man wants it: a hyphen that is typed is "\\-", and no line begins with a dot. */
+static void
+write_troff(struct door_buf *out, const char *text)
+{
+    for (; *text; text++)
+        if (*text == '-')
+            door_buf_text(out, "\\-");
+        else if (*text == '\\')
+            door_buf_text(out, "\\e");
+        else
+            door_buf_char(out, *text);
+}
+
+static void
+write_sentences(struct door_buf *out, const char *help, const char *more)
+{
+    write_troff(out, help);
+    door_buf_text(out, ".\n");
+    if (more) {
+        write_troff(out, more);
+        door_buf_char(out, '\n');
+    }
+}
+
+static void
+write_synopsis(struct door_buf *out, const struct door_command *command)
+{
+    size_t i;
+
+    door_buf_format(out, ".B frontdoor %s\n", command->name);
+    if (*command->words) {
+        door_buf_text(out, ".RI \" ");
+        write_troff(out, command->words);
+        door_buf_text(out, "\"\n");
+    }
+    for (i = 0; i < COUNT(options_table); i++) {
+        const struct option *option = &options_table[i];
+
+        if (option->letter == 'h' || !takes(command, option))
+            continue;
+        door_buf_text(out, ".RB [ \\-\\-");
+        write_troff(out, option->name);
+        if (option->value)
+            door_buf_format(out, "\n.IR %s ]\n", option->value);
+        else
+            door_buf_text(out, " ]\n");
+    }
+    door_buf_text(out, ".br\n");
+}
+
+static void
+write_command(struct door_buf *out, const struct door_command *command)
+{
+    door_buf_format(out, ".TP\n.B %s\n", command->name);
+    write_sentences(out, command->help, command->more);
+}
+
+static void
+write_manual_option(struct door_buf *out, const struct option *option)
+{
+    door_buf_text(out, ".TP\n");
+    door_buf_text(out, option->value ? ".BI \"" : ".B \"");
+    if (option->brief)
+        door_buf_format(out, "\\-%c, ", option->letter);
+    door_buf_text(out, "\\-\\-");
+    write_troff(out, option->name);
+    if (option->value)
+        door_buf_format(out, " \" %s\n", option->value);
+    else
+        door_buf_text(out, "\"\n");
+    write_sentences(out, option->help, option->more);
+}
+
+bool
+door_options_manual(struct door_buf *out, const char *part)
+{
+    bool synopsis = strcmp(part, "synopsis") == 0;
+    size_t i;
+
+    if (strcmp(part, "options") == 0) {
+        for (i = 0; i < COUNT(options_table); i++)
+            write_manual_option(out, &options_table[i]);
+        return true;
+    }
+    if (!synopsis && strcmp(part, "commands") != 0)
+        return false;
+    for (i = 0; i < door_command_count; i++)
+        if (!door_commands[i].hidden && synopsis)
+            write_synopsis(out, &door_commands[i]);
+        else if (!door_commands[i].hidden)
+            write_command(out, &door_commands[i]);
+    return true;
 }

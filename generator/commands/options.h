@@ -12,6 +12,8 @@
 #include "commands/report.h"
 #include "model/values.h"
 
+struct door_buf;
+
 #define DOOR_VERSION "0.1"
 
 struct door_options {
@@ -22,7 +24,10 @@ struct door_options {
     int port;                       /* --port */
     enum door_report_format format; /* --format */
     bool drafts, quiet, strict, help;
-    const char *verb;               /* "update" of `translations update`, or NULL */
+    const char *verb;               /* the first word before OFFER: "update" of `translations update`, or NULL */
+    const char *id;                 /* the second: "baby-massage" of `new service baby-massage`, or NULL */
+    const char *name, *url, *languages;     /* --name, --url, --languages of init, or NULL */
+    bool sample, editor;
 };
 
 struct door_command {
@@ -30,7 +35,9 @@ struct door_command {
     const char *help;
     const char *options;            /* the letters of the option table that it takes */
     int (*run)(const struct door_options *options);     /* the exit status */
-    bool has_verb;                  /* a word stands before the offer's folder: `translations update [OFFER]` */
+    int words_before;               /* how many words stand before the offer's folder: 1 in `translations update [OFFER]` */
+    const char *more;               /* what the manual page says beyond the help, in sentences; or NULL */
+    bool hidden;                    /* for the makers of frontdoor: in no help and no manual page */
 };
 
 extern const struct door_command door_commands[];
@@ -38,10 +45,18 @@ extern const size_t door_command_count;
 
 const struct door_command *door_command_find(const char *name);
 
+/* The name of the command that is nearest to a word, or NULL. */
+const char *door_command_nearest(const char *word);
+
 /* Read the arguments behind the command's name. False, with a message on stderr, if one is wrong. */
 bool door_options_read(const struct door_command *command, int count, char **arguments, struct door_options *options);
 
 /* The help of one command, or (NULL) of the program. */
 void door_options_help(const struct door_command *command, FILE *stream);
+
+/*
+ * Parts of frontdoor(1), in the language of man: "synopsis", "commands" or "options". False if there is no such part.
+ */
+bool door_options_manual(struct door_buf *out, const char *part);
 
 #endif

@@ -17,6 +17,12 @@ static const struct door_word pers[] = {
 
 static const struct door_enumeration per_words = { "cost", pers, DOOR_COUNT(pers) };
 
+static const struct door_word shorts[] = {
+    { "free", "Free" },
+};
+
+static const struct door_enumeration short_words = { "cost", shorts, DOOR_COUNT(shorts) };
+
 static const struct door_field fields[] = {
     { "free", DOOR_KIND_YES, 0, offsetof(struct door_cost, free),
       .help = "Write yes if families pay nothing." },
@@ -103,5 +109,6 @@ check_cost(struct door_check *check, void *record, const struct door_node *node)
 
 const struct door_record door_cost_record = {
     .name = "cost", .size = sizeof(struct door_cost),
-    .fields = fields, .field_count = DOOR_COUNT(fields), .shorthand = read_short, .check = check_cost,
+    .fields = fields, .field_count = DOOR_COUNT(fields), .shorthand = read_short,
+    .short_words = &short_words, .short_others = true, .check = check_cost,
 };

@@ -44,20 +44,24 @@ static const struct door_field size_fields[] = {
       .help = "The height of the finished page, such as 200 mm." },
 };
 
+static const struct door_word papers[] = {
+    { "A3", "A3" },
+    { "A4", "A4" },
+    { "A5", "A5" },
+};
+
+static const struct door_enumeration paper_words = { "paper", papers, DOOR_COUNT(papers) };
+
 static bool
 read_size(struct door_check *check, void *record, const struct door_node *node)
 {
-    static const struct { const char *name; double width, height; } papers[] = {
-        { "A3", 297, 420 }, { "A4", 210, 297 }, { "A5", 148, 210 },
-    };
-    struct door_sheet_size *size = record;
-    size_t i;
+    static const struct door_sheet_size sizes[] = { { 297, 420 }, { 210, 297 }, { 148, 210 } };
+    int paper = node->text ? door_enumeration_find(&paper_words, node->text) : 0;
 
-    for (i = 0; node->text && i < DOOR_COUNT(papers); i++)
-        if (door_text_same(papers[i].name, node->text)) {
-            *size = (struct door_sheet_size){ papers[i].width, papers[i].height };
-            return true;
-        }
+    if (paper) {
+        *(struct door_sheet_size *)record = sizes[paper - 1];
+        return true;
+    }
     door_check_error(check, node, NULL, "size", "Write A3, A4, A5 or {width: 140 mm, height: 200 mm}.",
             "\"%s\" is not a size of paper", node->text ? node->text : "a list");
     return false;
@@ -75,7 +79,8 @@ check_size(struct door_check *check, void *record, const struct door_node *node)
 
 static const struct door_record size_record = {
     .name = "size", .size = sizeof(struct door_sheet_size),
-    .fields = size_fields, .field_count = DOOR_COUNT(size_fields), .shorthand = read_size, .check = check_size,
+    .fields = size_fields, .field_count = DOOR_COUNT(size_fields), .shorthand = read_size,
+    .short_words = &paper_words, .check = check_size,
 };
 
 static const struct door_field places_fields[] = {
@@ -99,6 +104,7 @@ read_places(struct door_check *check, void *record, const struct door_node *node
 static const struct door_record places_record = {
     .name = "choice of places", .size = sizeof(struct door_places_wish),
     .fields = places_fields, .field_count = DOOR_COUNT(places_fields), .shorthand = read_places,
+    .short_words = &door_venue_kind_words, .short_others = true,
 };
 
 static const struct door_field section_fields[] = {
@@ -152,6 +158,7 @@ check_section(struct door_check *check, void *record, const struct door_node *no
 const struct door_record door_section_record = {
     .name = "section", .size = sizeof(struct door_section),
     .fields = section_fields, .field_count = DOOR_COUNT(section_fields), .shorthand = read_section,
+    .short_words = &door_section_words,
     .check = check_section,
 };
 

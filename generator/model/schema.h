@@ -63,6 +63,7 @@ enum {
     DOOR_LIST     = 1 << 1, /* zero or more; a single value stands for a list of one */
     DOOR_SECRET   = 1 << 2, /* never published: no template may read it */
     DOOR_INHERIT  = 1 << 3, /* in a view: names this table lacks are looked up in the record this row leads to */
+    DOOR_ASKED    = 1 << 4, /* nearly always written: a new entry has a blank for it */
 };
 
 #define DOOR_NO_NUMBER INT_MIN
@@ -109,6 +110,9 @@ struct door_record {
      * return false. NULL: only a map will do.
      */
     bool (*shorthand)(struct door_check *check, void *record, const struct door_node *node);
+    /* For schemas and the manual, of a shorthand: the words it takes, and whether it takes other texts too. */
+    const struct door_enumeration *short_words;
+    bool short_others;
     /* Rules across fields, after all references are resolved. It may fill members that no row describes. */
     void (*check)(struct door_check *check, void *record, const struct door_node *node);
 };

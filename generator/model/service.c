@@ -150,6 +150,13 @@ static const struct door_field print_fields[] = {
       .help = "A number: services with smaller ones come first in booklets." },
 };
 
+static const struct door_word prints[] = {
+    { "yes", "Yes" },
+    { "no", "No" },
+};
+
+static const struct door_enumeration print_words = { "print", prints, DOOR_COUNT(prints) };
+
 static bool
 read_print_wish(struct door_check *check, void *record, const struct door_node *node)
 {
@@ -166,6 +173,7 @@ read_print_wish(struct door_check *check, void *record, const struct door_node *
 static const struct door_record print_record = {
     .name = "print", .size = sizeof(struct door_print_wish),
     .fields = print_fields, .field_count = DOOR_COUNT(print_fields), .shorthand = read_print_wish,
+    .short_words = &print_words,
 };
 
 static const struct door_field open_referral_fields[] = {

@@ -40,5 +40,6 @@ check_status(struct door_check *check, void *record, const struct door_node *nod
 
 const struct door_record door_status_record = {
     .name = "status", .size = sizeof(struct door_status),
-    .fields = fields, .field_count = DOOR_COUNT(fields), .shorthand = read_short, .check = check_status,
+    .fields = fields, .field_count = DOOR_COUNT(fields), .shorthand = read_short,
+    .short_words = &door_service_state_words, .check = check_status,
 };

@@ -175,7 +175,7 @@ static const struct door_field fields[] = {
         "online or mobile." },
     { "summary", DOOR_KIND_PROSE, 0, offsetof(struct door_venue, summary), .limit = 200,
       .open_referral = "description", .help = "What families find there, in one short sentence." },
-    { "address", DOOR_KIND_RECORD, 0, offsetof(struct door_venue, address), .record = &address_record,
+    { "address", DOOR_KIND_RECORD, DOOR_ASKED, offsetof(struct door_venue, address), .record = &address_record,
       .open_referral = "addresses",
       .help = "The address: {lines: [4 Mill Lane], town: Thornleigh, postcode: YO1 7HH}." },
     { "location", DOOR_KIND_RECORD, 0, offsetof(struct door_venue, location), .record = &location_record,

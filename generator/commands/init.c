@@ -1,0 +1,253 @@
+/*
+ * init - an offer to begin with: the files of starter/ with the council's name, address and languages filled in.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/fail.h"
+#include "base/files.h"
+#include "base/text.h"
+#include "commands/commands.h"
+#include "commands/create.h"
+#include "commands/options.h"
+#include "commands/share.h"
+#include "content/stray.h"
+#include "model/values.h"
+
+/* What stands in the starter's files as {council} and the like. */
+struct answers {
+    const char *council, *area, *id, *url, *host, *languages;
+};
+
+/* One line from whoever sits at the terminal, or NULL. */
+static const char *
+ask(struct door_arena *arena, const char *question)
+{
+    char line[512];
+
+    fprintf(stderr, "%s ", question);
+    if (!fgets(line, sizeof line, stdin))
+        return NULL;
+    return door_text_is_clean(line, strlen(line), &(size_t){ 0 }) ? door_text_fold_space(arena, line) : NULL;
+}
+
+/* "Brackenshire" of "Brackenshire County Council" and "London Borough of Brackenshire". */
+static const char *
+area_of(struct door_arena *arena, const char *council)
+{
+    static const char *const ends[] = { " Council", " County", " City", " Borough", " Metropolitan", " District" };
+    static const char *const starts[] = { "London Borough of ", "Royal Borough of ", "City of ", "Council of " };
+    size_t size = strlen(council), i;
+
+    for (i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (door_text_starts(council, starts[i])) {
+            council += strlen(starts[i]);
+            size = strlen(council);
+        }
+    for (i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (size > strlen(ends[i]) && strncmp(council + size - strlen(ends[i]), ends[i], strlen(ends[i])) == 0)
+            size -= strlen(ends[i]);
+    return door_arena_copy(arena, council, size);
+}
+
+/* "council.gov.uk" of "https://www.council.gov.uk/families": where its e-mail addresses most likely end. */
+static const char *
+host_of(struct door_arena *arena, const char *url)
+{
+    const char *host = strstr(url, "//");
+
+    host = host ? host + 2 : url;
+    if (door_text_starts(host, "www."))
+        host += 4;
+    return door_arena_copy(arena, host, strcspn(host, "/:?#"));
+}
+
+static bool
+is_good_name(const char *name)
+{
+    if (name && *name && !strpbrk(name, "\"\\:#{}[]<>\n"))
+        return true;
+    fprintf(stderr, "frontdoor init: \"%s\" is not a name; write it without \" \\ : # and brackets\n", name ? name : "");
+    return false;
+}
+
+static bool
+is_good_url(struct door_arena *arena, const char *text)
+{
+    struct door_mistake mistake = { 0 };
+    const char *value;
+
+    if (text && door_url_parse(arena, text, &value, &mistake))
+        return true;
+    fprintf(stderr, "frontdoor init: %s\n", mistake.message ? mistake.message : "the site needs an address");
+    fprintf(stderr, "  hint: %s\n", mistake.hint ? mistake.hint : "Write it as https://families.council.gov.uk.");
+    return false;
+}
+
+/* "en-GB,pl, ur" to "en-GB, pl, ur"; NULL, with a message, if one is no language. The starter's words are English. */
+static const char *
+read_languages(struct door_arena *arena, const char *text)
+{
+    struct door_buf list = { 0 };
+    const char *tag, *ok = NULL;
+    size_t size;
+
+    for (; *text; text += size) {
+        struct door_mistake mistake = { 0 };
+
+        text += strspn(text, " ,");
+        size = strcspn(text, " ,");
+        if (!size)
+            break;
+        if (!door_language_parse(arena, door_arena_copy(arena, text, size), &tag, &mistake)) {
+            fprintf(stderr, "frontdoor init: %s\n", mistake.message);
+            goto out;
+        }
+        door_buf_format(&list, "%s%s", list.size ? ", " : "", tag);
+    }
+    if (door_text_starts(door_buf_string(&list), "en"))
+        ok = door_arena_text(arena, list.data);
+    else
+        fprintf(stderr, "frontdoor init: the first language is the one you write in, and what is here to begin with is "
+                "English: write en-GB first\n");
+out:
+    door_buf_release(&list);
+    return ok;
+}
+
+/* The answers from the options, else from the terminal; false if one is missing or wrong. */
+static bool
+gather(struct door_arena *arena, const struct door_options *options, struct answers *answers)
+{
+    bool asks = isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
+    const char *languages = options->languages;
+
+    if (!asks && (!options->name || !options->url || !languages)) {
+        fprintf(stderr, "frontdoor init: there is nobody to ask: give --name, --url and --languages (or --sample), such "
+                "as\n  frontdoor init %s --name \"Brackenshire Council\" --url https://families.brackenshire.example "
+                "--languages en-GB,pl,ur\n", options->verb);
+        return false;
+    }
+    answers->council = options->name ? options->name : ask(arena, "The council's name:");
+    if (!is_good_name(answers->council))
+        return false;
+    answers->url = options->url ? options->url : ask(arena, "The address that the site will have (https://...):");
+    if (!is_good_url(arena, answers->url))
+        return false;
+    if (!languages)
+        languages = ask(arena, "Its languages, English first (en-GB, pl, ur):");
+    answers->languages = read_languages(arena, languages && *languages ? languages : "en-GB");
+    if (!answers->languages)
+        return false;
+    answers->area = area_of(arena, answers->council);
+    answers->id = door_stray_suggest_id(arena, answers->council);
+    answers->host = host_of(arena, answers->url);
+    if (!*answers->id)
+        answers->id = "council";
+    return true;
+}
+
+/* The text with each {name} of ours replaced; other braces stay. */
+static void
+fill_in(struct door_buf *out, const char *text, const struct answers *answers)
+{
+    const struct {
+        const char *name, *value;
+    } names[] = {
+        { "{council}", answers->council }, { "{area}", answers->area }, { "{council-id}", answers->id },
+        { "{url}", answers->url }, { "{host}", answers->host }, { "{languages}", answers->languages },
+    };
+    size_t i;
+
+    while (*text) {
+        for (i = 0; i < sizeof names / sizeof *names; i++)
+            if (door_text_starts(text, names[i].name))
+                break;
+        if (i < sizeof names / sizeof *names) {
+            door_buf_text(out, names[i].value);
+            text += strlen(names[i].name);
+        } else {
+            door_buf_char(out, *text++);
+        }
+    }
+}
+
+/* Copy a folder of the starter, names and texts filled in. */
+static void
+plant(const char *from, const char *to, const struct answers *answers)
+{
+    struct door_arena arena = { 0 };
+    struct door_buf text = { 0 }, name = { 0 };
+    size_t count, size, i;
+    struct door_file *files = door_files_list(&arena, from, &count);
+
+    if (!files)
+        door_fail_path(from, errno);
+    for (i = 0; i < count; i++) {
+        const char *path = door_path_join(&arena, from, files[i].name), *bytes;
+
+        door_buf_clear(&name);
+        fill_in(&name, files[i].name, answers);
+        if (files[i].type == DOOR_FILE_FOLDER) {
+            plant(path, door_path_join(&arena, to, door_buf_string(&name)), answers);
+            continue;
+        }
+        bytes = door_file_read(&arena, path, &size);
+        if (!bytes)
+            door_fail_path(path, errno);
+        door_buf_clear(&text);
+        fill_in(&text, bytes, answers);
+        door_create_file(door_path_join(&arena, to, door_buf_string(&name)), door_buf_string(&text), text.size, true);
+    }
+    door_buf_release(&name);
+    door_buf_release(&text);
+    door_arena_release(&arena);
+}
+
+/* The sample's content and its translations; its interface words are the program's own and need no copy. */
+static void
+copy_sample(struct door_arena *arena, const char *share, const char *to)
+{
+    const char *translations = door_path_join(arena, share, "translations");
+    size_t count, i;
+    struct door_file *languages = door_files_list(arena, translations, &count);
+
+    door_create_copy(door_path_join(arena, share, "content"), door_path_join(arena, to, "content"));
+    for (i = 0; languages && i < count; i++) {
+        const char *file = door_arena_format(arena, "%s/offer.po", languages[i].name);
+        const char *from = door_path_join(arena, translations, file);
+
+        if (languages[i].type == DOOR_FILE_FOLDER && door_file_exists(from))
+            door_create_copy(from, door_arena_format(arena, "%s/translations/%s", to, file));
+    }
+}
+
+int
+door_command_init(const struct door_options *options)
+{
+    struct door_arena arena = { 0 };
+    struct answers answers = { 0 };
+    const char *share = door_share_find(&arena), *to = options->verb;
+    int status = 2;
+
+    if (!to || strcmp(options->offer, ".") != 0) {
+        fprintf(stderr, "frontdoor init: say one folder: frontdoor init families\n");
+    } else if (!door_create_is_free(to)) {
+        fprintf(stderr, "frontdoor init: %s is not empty; name a folder that is not there yet\n", to);
+    } else if (options->sample || gather(&arena, options, &answers)) {
+        if (options->sample)
+            copy_sample(&arena, share, to);
+        else
+            plant(door_path_join(&arena, share, "starter"), to, &answers);
+        if (!options->quiet)
+            fprintf(stderr, "%s holds an offer now; `frontdoor build %s` builds it, and `frontdoor serve %s` shows it\n",
+                    to, to, to);
+        status = 0;
+    }
+    door_arena_release(&arena);
+    return status;
+}

@@ -1,0 +1,133 @@
+/*
+ * new - a file for a new entry, written from the record's table.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/fail.h"
+#include "base/files.h"
+#include "base/text.h"
+#include "commands/commands.h"
+#include "commands/create.h"
+#include "commands/kinds.h"
+#include "commands/options.h"
+#include "content/folder.h"
+#include "content/stray.h"
+#include "model/offer.h"
+#include "model/schema.h"
+#include "model/topic.h"
+#include "publish/known.h"
+#include "publish/scaffold.h"
+
+/* Ids that the offer has are named in the file; what else is wrong with the offer is not this command's business. */
+static struct door_known
+what_is_known(struct door_arena *arena, const char *offer)
+{
+    struct door_diag *diag = door_diag_open();
+    struct door_content content = { 0 };
+    struct door_known known;
+
+    door_content_load(arena, offer, &content, diag);
+    door_known_gather(&known, arena, &content);
+    door_diag_close(diag);
+    return known;
+}
+
+static bool
+has_id(struct door_ids ids, const char *id)
+{
+    size_t i;
+
+    for (i = 0; i < ids.count; i++)
+        if (strcmp(ids.items[i], id) == 0)
+            return true;
+    return false;
+}
+
+/* stages.yaml is a list in the order that families read it: a new one goes to its end. */
+static bool
+add_stage(struct door_arena *arena, const char *path, const struct door_known *known, const char *id,
+        const struct door_buf *text)
+{
+    struct door_buf all = { 0 };
+    size_t size = 0;
+    const char *old = door_file_read(arena, path, &size);
+
+    if (has_id(door_known_ids(known, &door_stage_record), id))
+        return false;
+    if (!old && errno != ENOENT)
+        door_fail_path(path, errno);
+    if (old)
+        door_buf_add(&all, old, size);
+    if (size && old[size - 1] != '\n')
+        door_buf_char(&all, '\n');
+    door_buf_add(&all, text->data, text->size);
+    door_create_file(path, all.data, all.size, true);
+    door_buf_release(&all);
+    return true;
+}
+
+static bool
+is_good_id(struct door_arena *arena, const char *id)
+{
+    const char *meant;
+
+    if (door_text_is_id(id))
+        return true;
+    meant = door_text_is_clean(id, strlen(id), &(size_t){ 0 }) ? door_stray_suggest_id(arena, id) : "";
+    if (*meant)
+        fprintf(stderr, "frontdoor new: \"%s\" is not an id; write %s\n", id, meant);
+    else
+        fprintf(stderr, "frontdoor new: \"%s\" is not an id; write lower-case letters, digits and hyphens\n", id);
+    return false;
+}
+
+static int
+write_new(struct door_arena *arena, const struct door_options *options, const struct door_record *record)
+{
+    struct door_known known = what_is_known(arena, options->offer);
+    const char *file = record == &door_stage_record ? "content/stages.yaml"
+            : door_arena_format(arena, "content/%s/%s.%s", record->folder, options->id, door_scaffold_ending(record));
+    const char *path = door_path_join(arena, options->offer, file);
+    struct door_buf text = { 0 };
+    bool written;
+
+    door_scaffold_write(&text, arena, record, options->id, &known);
+    if (record == &door_stage_record)
+        written = add_stage(arena, path, &known, options->id, &text);
+    else
+        written = !has_id(door_known_ids(&known, record), options->id)
+                && door_create_file(path, text.data, text.size, false);
+    door_buf_release(&text);
+    if (!written)
+        fprintf(stderr, "frontdoor new: the %s \"%s\" is there already\n", record->name, options->id);
+    else if (!options->quiet)
+        fprintf(stderr, "%s: fill in its blanks, take out \"draft: yes\", then run `frontdoor check`\n", file);
+    return written ? 0 : 2;
+}
+
+int
+door_command_new(const struct door_options *options)
+{
+    struct door_arena arena = { 0 };
+    const struct door_record *record;
+    int status = 2;
+
+    if (!options->verb || !options->id) {
+        fprintf(stderr, "frontdoor new: say what to write: frontdoor new service baby-massage\n");
+        return 2;
+    }
+    record = door_kind_find(&arena, "new", options->verb, false);
+    if (record && is_good_id(&arena, options->id)) {
+        if (door_file_exists(door_path_join(&arena, options->offer, "content/offer.yaml")))
+            status = write_new(&arena, options, record);
+        else
+            fprintf(stderr, "frontdoor new: %s holds no offer; `frontdoor init DIR` begins one\n", options->offer);
+    }
+    door_arena_release(&arena);
+    return status;
+}

@@ -1,0 +1,182 @@
+/*
+ * schema - what may stand in a file, for editors' tools.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/fail.h"
+#include "base/files.h"
+#include "commands/commands.h"
+#include "commands/create.h"
+#include "commands/kinds.h"
+#include "commands/options.h"
+#include "content/folder.h"
+#include "model/schema.h"
+#include "model/topic.h"
+#include "publish/json_schema.h"
+#include "publish/known.h"
+#include "publish/scaffold.h"
+#include "publish/snippets.h"
+
+static struct door_known
+what_is_known(struct door_arena *arena, const char *offer)
+{
+    struct door_content content = { 0 };
+    struct door_known known;
+
+    /* Without an offer there are no ids to name, and all the rest is known. */
+    if (door_file_exists(door_path_join(arena, offer, "content/offer.yaml"))) {
+        struct door_diag *diag = door_diag_open();
+
+        door_content_load(arena, offer, &content, diag);
+        door_diag_close(diag);
+    }
+    door_known_gather(&known, arena, &content);
+    return known;
+}
+
+static void
+write_file(struct door_arena *arena, const char *folder, const char *name, struct door_buf *text)
+{
+    door_create_file(door_path_join(arena, folder, name), text->data, text->size, true);
+    door_buf_clear(text);
+}
+
+/* A file for each kind: <kind>.schema.json. */
+static void
+write_files(struct door_arena *arena, const struct door_known *known, const struct door_record *only,
+        const char *folder)
+{
+    const struct door_record *record;
+    struct door_buf text = { 0 };
+    size_t i;
+
+    for (i = 0; (record = door_kind(i, true)); i++) {
+        if (only && only != record)
+            continue;
+        door_json_schema_write(&text, record, known);
+        write_file(arena, folder, door_arena_format(arena, "%s.schema.json", record->name), &text);
+    }
+    door_buf_release(&text);
+}
+
+/* All kinds in one document, each under its name. */
+static void
+print_all(const struct door_known *known)
+{
+    const struct door_record *record;
+    struct door_buf text = { 0 };
+    size_t i;
+
+    door_buf_text(&text, "{\"$schema\": \"https://json-schema.org/draft/2020-12/schema\", \"$defs\": {\n");
+    for (i = 0; (record = door_kind(i, true)); i++) {
+        door_buf_format(&text, "%s\"%s\": ", i ? ",\n" : "", record->name);
+        door_json_schema_write(&text, record, known);
+    }
+    door_buf_text(&text, "}}\n");
+    fputs(door_buf_string(&text), stdout);
+    door_buf_release(&text);
+}
+
+/* Which files the YAML extension checks with which schema. Markdown files are not among them: it does not read those. */
+static void
+add_settings(struct door_buf *out)
+{
+    const struct door_record *record;
+    size_t i;
+    bool some = false;
+
+    door_buf_text(out, "{\n  \"yaml.schemas\": {\n");
+    for (i = 0; (record = door_kind(i, true)); i++) {
+        if (i > 0 && record != &door_stage_record && strcmp(door_scaffold_ending(record), "yaml") != 0)
+            continue;
+        door_buf_format(out, "%s    \"./.vscode/frontdoor/%s.schema.json\": ", some ? ",\n" : "", record->name);
+        if (i == 0)
+            door_buf_text(out, "\"content/offer.yaml\"");
+        else if (record == &door_stage_record)
+            door_buf_text(out, "\"content/stages.yaml\"");
+        else
+            door_buf_format(out, "\"content/%s/*.yaml\"", record->folder);
+        some = true;
+    }
+    door_buf_text(out, "\n  },\n  \"yaml.yamlVersion\": \"1.2\",\n  \"[markdown]\": {\n"
+            "    \"editor.quickSuggestions\": {\"other\": \"on\", \"comments\": \"off\", \"strings\": \"on\"},\n"
+            "    \"editor.snippetSuggestions\": \"top\",\n    \"editor.wordBasedSuggestions\": \"off\"\n  }\n}\n");
+}
+
+/* Settings that somebody has made are theirs: what to put into them is told, not done. */
+static int
+set_up_editor(struct door_arena *arena, const struct door_options *options, const struct door_known *known)
+{
+    static const char extensions[] = "{\n  \"recommendations\": [\"redhat.vscode-yaml\"]\n}\n";
+    const char *folder = door_path_join(arena, options->offer, ".vscode"), *settings, *old;
+    struct door_buf text = { 0 };
+    size_t size;
+
+    if (!door_file_exists(door_path_join(arena, options->offer, "content/offer.yaml"))) {
+        fprintf(stderr, "frontdoor schema: %s holds no offer; `frontdoor init DIR` begins one\n", options->offer);
+        return 2;
+    }
+    write_files(arena, known, NULL, door_path_join(arena, folder, "frontdoor"));
+    door_snippets_write(&text, known);
+    write_file(arena, folder, "frontdoor.code-snippets", &text);
+    door_create_file(door_path_join(arena, folder, "extensions.json"), extensions, sizeof extensions - 1, false);
+    add_settings(&text);
+    settings = door_path_join(arena, folder, "settings.json");
+    if (!door_create_file(settings, text.data, text.size, false)) {
+        old = door_file_read(arena, settings, &size);
+        if (!old || strcmp(old, text.data) != 0) {
+            fprintf(stderr, ".vscode/settings.json is there already; put these lines into it:\n");
+            fputs(text.data, stdout);
+        }
+    }
+    door_buf_release(&text);
+    return 0;
+}
+
+static int
+write_schemas(struct door_arena *arena, const struct door_options *options, const struct door_record *record)
+{
+    struct door_known known = what_is_known(arena, options->offer);
+    struct door_buf text = { 0 };
+
+    if (options->editor)
+        return set_up_editor(arena, options, &known);
+    if (options->output)
+        write_files(arena, &known, record, options->output);
+    else if (!record)
+        print_all(&known);
+    else {
+        door_json_schema_write(&text, record, &known);
+        fputs(door_buf_string(&text), stdout);
+    }
+    door_buf_release(&text);
+    if (fflush(stdout) != 0)
+        door_fail("standard output cannot be written");
+    return 0;
+}
+
+/* `schema service`, `schema service OFFER`, `schema OFFER`: a word alone that names a folder is the offer. */
+int
+door_command_schema(const struct door_options *options)
+{
+    struct door_arena arena = { 0 };
+    struct door_options own = *options;
+    const struct door_record *record = NULL;
+    int status = 2;
+
+    if (own.verb && strcmp(own.offer, ".") == 0
+            && door_file_exists(door_path_join(&arena, own.verb, "content/offer.yaml"))) {
+        own.offer = own.verb;
+        own.verb = NULL;
+    }
+    if (own.verb)
+        record = door_kind_find(&arena, "schema", own.verb, true);
+    if (record || !own.verb)
+        status = write_schemas(&arena, &own, record);
+    door_arena_release(&arena);
+    return status;
+}
