@@ -33,6 +33,9 @@ struct door_output {
     struct door_output_counts counts;
 };
 
+/* What is known of a folder of the spare: it was there, or this build made it. */
+static const char found[] = "found", made[] = "made";
+
 /* The spare could not be worked on at this name; errno says why. */
 static void
 fail_at(struct door_output *output, const char *name)
@@ -137,6 +140,13 @@ recover(struct door_output *output)
 }
 
 static void
+add_line(struct door_buf *lines, const char *line)
+{
+    door_buf_text(lines, line);
+    door_buf_char(lines, '\n');
+}
+
+static void
 read_list(struct door_output *output)
 {
     size_t size;
@@ -147,35 +157,94 @@ read_list(struct door_output *output)
     for (; line && (end = strchr(line, '\n')); line = end + 1) {
         *end = '\0';
         door_map_put(&output->ours, &output->arena, line, line);
-        door_buf_format(&output->known, "%s\n", line);
+        add_line(&output->known, line);
         for (slash = strchr(line, '/'); slash; slash = strchr(slash + 1, '/')) {
-            char *folder = door_arena_copy(&output->arena, line, (size_t)(slash - line));
+            *slash = '\0';
+            if (!door_map_find(&output->ours, line)) {
+                const char *folder = door_arena_text(&output->arena, line);
 
-            door_map_put(&output->ours, &output->arena, folder, folder);
+                door_map_put(&output->ours, &output->arena, folder, folder);
+            }
+            *slash = '/';
         }
     }
 }
 
-/* The first file below the site that is not ours, or folder without files, or NULL. */
-static const char *
-find_foreign(struct door_output *output, const char *below)
+/* The next name in a folder, but for "." and ".."; NULL at its end. */
+static const struct dirent *
+next_name(DIR *list, const char *path)
 {
-    const char *path = door_path_join(&output->arena, output->path, below);
-    size_t count, i;
-    const struct door_file *files = door_files_list(&output->arena, path, &count);
+    const struct dirent *entry;
 
-    if (!files)
-        door_fail_path(path, errno);
-    for (i = 0; i < count; i++) {
-        const char *name = door_path_join(&output->arena, below, files[i].name);
-        const char *foreign = files[i].type == DOOR_FILE_FOLDER ? find_foreign(output, name) : NULL;
+    do {
+        errno = 0;
+        entry = readdir(list);
+        if (!entry && errno)
+            door_fail_path(path, errno);
+    } while (entry && (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0));
+    return entry;
+}
 
-        if (foreign)
-            return foreign;
-        if (!door_map_find(&output->ours, name))
-            return name;
+/* A folder of a tree, "" for the tree itself; root is the tree's path. */
+static DIR *
+open_folder(struct door_output *output, int tree, const char *root, const char *name)
+{
+    int descriptor = openat(tree, name[0] ? name : ".", O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR *list = descriptor < 0 ? NULL : fdopendir(descriptor);
+
+    if (!list)
+        door_fail_path(door_path_join(&output->arena, root, name), errno);
+    return list;
+}
+
+static bool
+is_folder(DIR *list, const struct dirent *entry)
+{
+    struct stat status;
+
+    if (entry->d_type != DT_UNKNOWN)
+        return entry->d_type == DT_DIR;
+    return fstatat(dirfd(list), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(status.st_mode);
+}
+
+/* Step into a folder's file: path, of that size, gets its name. */
+static void
+step(struct door_buf *path, size_t size, const char *name)
+{
+    path->size = size;
+    if (size)
+        door_buf_char(path, '/');
+    door_buf_text(path, name);
+}
+
+/*
+ * The first file below the site that is not ours, or folder without files; NULL if there is none. path is the folder to
+ * look in. Every build walks the whole site here, so nothing is sorted.
+ */
+static const char *
+find_foreign(struct door_output *output, int tree, struct door_buf *path)
+{
+    size_t size = path->size;
+    DIR *list = open_folder(output, tree, output->path, door_buf_string(path));
+    const struct dirent *entry;
+    const char *first = NULL;
+
+    while ((entry = next_name(list, output->path))) {
+        bool folder = is_folder(list, entry);
+        const char *foreign;
+
+        step(path, size, entry->d_name);
+        foreign = folder ? find_foreign(output, tree, path) : NULL;
+        if (!foreign && !door_map_find(&output->ours, path->data))
+            foreign = door_arena_text(&output->arena, path->data);
+        if (foreign && (!first || strcmp(foreign, first) < 0))
+            first = foreign;
     }
-    return NULL;
+    closedir(list);
+    path->size = size;
+    if (path->data)
+        path->data[size] = '\0';
+    return first;
 }
 
 static void
@@ -184,15 +253,15 @@ fail_mount_point(struct door_output *output)
     door_fail("%s: is a mount point and can't be swapped; mount and serve the folder above it", output->path);
 }
 
-static void
-refuse_foreign(struct door_output *output)
+/* Can what stands at the output's path be swapped? False if nothing stands there. */
+static bool
+check_site(struct door_output *output)
 {
     struct stat site, parent;
-    const char *foreign;
 
     if (lstat(output->path, &site) != 0) {
         if (errno == ENOENT)
-            return;
+            return false;
         door_fail_path(output->path, errno);
     }
     if (S_ISLNK(site.st_mode))
@@ -201,7 +270,24 @@ refuse_foreign(struct door_output *output)
         door_fail("%s: is not a folder; choose another output with -o", output->path);
     if (stat(door_arena_format(&output->arena, "%s/..", output->path), &parent) == 0 && parent.st_dev != site.st_dev)
         fail_mount_point(output);
-    foreign = find_foreign(output, "");
+    return true;
+}
+
+static void
+refuse_foreign(struct door_output *output)
+{
+    struct door_buf path = { 0 };
+    const char *foreign;
+    int site;
+
+    if (!check_site(output))
+        return;
+    site = open(output->path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (site < 0)
+        door_fail_path(output->path, errno);
+    foreign = find_foreign(output, site, &path);
+    close(site);
+    door_buf_release(&path);
     if (foreign)
         door_fail("%s: holds something that frontdoor did not write: %s\n"
                 "  hint: Choose another output with -o, or move it out of there.", output->path, foreign);
@@ -209,8 +295,9 @@ refuse_foreign(struct door_output *output)
 
 /* An empty spare, or that of the last build; never a link, which would lead our files elsewhere. */
 static int
-open_spare(const char *path)
+open_spare(struct door_output *output)
 {
+    const char *path = output->spare;
     int descriptor;
     struct stat status;
 
@@ -220,6 +307,7 @@ open_spare(const char *path)
     descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (descriptor < 0)
         door_fail_path(path, errno);
+    remove_tree(output, descriptor, TEMPORARY);     /* of a build that was killed */
     return descriptor;
 }
 
@@ -267,31 +355,51 @@ door_output_open(const char *path)
     take_lock(output);
     recover(output);
     read_list(output);
-    refuse_foreign(output);
+    if (!output->ours.count)
+        refuse_foreign(output);     /* else door_output_commit does, once for a build */
+    else
+        check_site(output);
     output->live = open_live(output->path);
-    output->tree = open_spare(output->spare);
+    output->tree = open_spare(output);
     return output;
 }
 
-/* Make the folders that a file of the spare lies in. */
-static void
-make_folders_of(struct door_output *output, const char *name)
+/* Make one folder of the spare. Returns `made` if it was not there, else `found`. */
+static const char *
+make_spare_folder(struct door_output *output, const char *folder)
 {
-    const char *slash;
+    struct stat status;
+
+    if (mkdirat(output->tree, folder, 0777) == 0)
+        return made;
+    if (errno != EEXIST)
+        fail_at(output, folder);
+    if (fstatat(output->tree, folder, &status, AT_SYMLINK_NOFOLLOW) != 0)
+        fail_at(output, folder);
+    if (S_ISDIR(status.st_mode))
+        return found;
+    if (unlinkat(output->tree, folder, 0) != 0 || mkdirat(output->tree, folder, 0777) != 0)
+        fail_at(output, folder);
+    return made;
+}
+
+/* Make the folders that a file of the spare lies in. Is the last one new, and so empty but for what we put there? */
+static bool
+make_folders_of(struct door_output *output, char *name)
+{
+    const char *state = found;
+    char *slash;
 
     for (slash = strchr(name, '/'); slash; slash = strchr(slash + 1, '/')) {
-        char *folder = door_arena_copy(&output->arena, name, (size_t)(slash - name));
-        struct stat status;
-
-        if (door_map_find(&output->folders, folder))
-            continue;
-        if (mkdirat(output->tree, folder, 0777) != 0 && errno != EEXIST)
-            fail_at(output, folder);
-        if (fstatat(output->tree, folder, &status, AT_SYMLINK_NOFOLLOW) == 0 && !S_ISDIR(status.st_mode)
-                && (unlinkat(output->tree, folder, 0) != 0 || mkdirat(output->tree, folder, 0777) != 0))
-            fail_at(output, folder);
-        door_map_put(&output->folders, &output->arena, folder, folder);
+        *slash = '\0';
+        state = door_map_find(&output->folders, name);
+        if (!state) {
+            state = make_spare_folder(output, name);
+            door_map_put(&output->folders, &output->arena, door_arena_text(&output->arena, name), state);
+        }
+        *slash = '/';
     }
+    return state == made;
 }
 
 /* Does the site that stands hold this file with these bytes? *status tells which file it is. */
@@ -335,28 +443,28 @@ rename_into_place(struct door_output *output, const char *name)
 
 /* Put the standing file into the spare; false where a link cannot be made, as to a file of another user. */
 static bool
-link_standing(struct door_output *output, const char *name, const struct stat *standing)
+link_standing(struct door_output *output, const char *name, const struct stat *standing, bool fresh)
 {
     struct stat spare;
 
+    if (fresh)
+        return linkat(output->live, name, output->tree, name, 0) == 0;
     if (fstatat(output->tree, name, &spare, AT_SYMLINK_NOFOLLOW) == 0 && spare.st_ino == standing->st_ino
             && spare.st_dev == standing->st_dev)
         return true;
-    remove_tree(output, output->tree, TEMPORARY);
     if (linkat(output->live, name, output->tree, TEMPORARY, 0) != 0)
         return false;
     rename_into_place(output, name);
     return true;
 }
 
+/* In a fresh folder nothing stands in the way, so the file is written under its own name. */
 static void
-write_new(struct door_output *output, const char *name, const char *bytes, size_t size)
+write_new(struct door_output *output, const char *name, const char *bytes, size_t size, bool fresh)
 {
-    int descriptor;
+    int descriptor = openat(output->tree, fresh ? name : TEMPORARY, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     size_t done = 0;
 
-    remove_tree(output, output->tree, TEMPORARY);
-    descriptor = openat(output->tree, TEMPORARY, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor < 0)
         fail_at(output, name);
     while (done < size) {
@@ -370,7 +478,8 @@ write_new(struct door_output *output, const char *name, const char *bytes, size_
     }
     if (close(descriptor) != 0)
         fail_at(output, name);
-    rename_into_place(output, name);
+    if (!fresh)
+        rename_into_place(output, name);
     output->counts.written++;
 }
 
@@ -379,39 +488,48 @@ door_output_file(struct door_output *output, const char *name, const char *bytes
 {
     struct stat standing;
     char *kept;
+    bool fresh;
 
     if (!output)
         return;
     kept = door_arena_text(&output->arena, name);
     assert(!door_map_find(&output->files, name));
     door_map_put(&output->files, &output->arena, kept, kept);
-    door_buf_format(&output->names, "%s\n", name);
+    add_line(&output->names, name);
     if (!door_map_find(&output->ours, name))
-        door_buf_format(&output->known, "%s\n", name);
+        add_line(&output->known, name);
     output->counts.files++;
-    make_folders_of(output, name);
-    if (!stands(output, name, bytes, size, &standing) || !link_standing(output, name, &standing))
-        write_new(output, name, bytes, size);
+    fresh = make_folders_of(output, kept);
+    if (!stands(output, name, bytes, size, &standing) || !link_standing(output, name, &standing, fresh))
+        write_new(output, name, bytes, size, fresh);
 }
 
-/* Remove from the spare what this build did not hand over; the folder itself where nothing is left in it. */
+/*
+ * Remove from the spare what this build did not hand over; the folder itself where nothing is left in it. A folder that
+ * this build made holds nothing else. path is the folder to look in.
+ */
 static void
-remove_rest(struct door_output *output, const char *below)
+remove_rest(struct door_output *output, struct door_buf *path)
 {
-    size_t count, i;
-    const char *path = door_path_join(&output->arena, output->spare, below);
-    const struct door_file *files = door_files_list(&output->arena, path, &count);
+    size_t size = path->size;
+    DIR *list = open_folder(output, output->tree, output->spare, door_buf_string(path));
+    const struct dirent *entry;
 
-    if (!files)
-        door_fail_path(path, errno);
-    for (i = 0; i < count; i++) {
-        const char *name = door_path_join(&output->arena, below, files[i].name);
+    while ((entry = next_name(list, output->spare))) {
+        bool folder = is_folder(list, entry);
+        const char *state;
 
-        if (files[i].type == DOOR_FILE_FOLDER && door_map_find(&output->folders, name))
-            remove_rest(output, name);
-        else if (files[i].type == DOOR_FILE_FOLDER || !door_map_find(&output->files, name))
-            remove_tree(output, output->tree, name);
+        step(path, size, entry->d_name);
+        state = folder ? door_map_find(&output->folders, path->data) : NULL;
+        if (folder ? !state : !door_map_find(&output->files, path->data))
+            remove_tree(output, output->tree, path->data);
+        else if (state == found)
+            remove_rest(output, path);
     }
+    closedir(list);
+    path->size = size;
+    if (path->data)
+        path->data[size] = '\0';
 }
 
 static void
@@ -474,9 +592,11 @@ struct door_output_counts
 door_output_commit(struct door_output *output)
 {
     const char *list = door_arena_format(&output->arena, "%s.new", output->list);
+    struct door_buf path = { 0 };
 
-    remove_rest(output, "");
-    refuse_foreign(output);         /* again: somebody may have put a file there meanwhile */
+    remove_rest(output, &path);
+    door_buf_release(&path);
+    refuse_foreign(output);         /* last of all: somebody may have put a file there meanwhile */
     write_list(list, &output->known);
     replace_list(output, list);
     write_list(list, &output->names);
