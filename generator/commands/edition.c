@@ -18,6 +18,7 @@
 #include "language/phrases.h"
 #include "model/offer.h"
 #include "paper/press.h"
+#include "publish/guard.h"
 #include "theme/theme.h"
 
 static bool
@@ -34,6 +35,7 @@ load(struct door_edition *edition, const struct door_options *options)
     if (!read || !site->offer)
         return false;
     door_mentions_build(&site->mentions, arena, site->offer);
+    site->guard = door_guard_open(arena, site->offer, diag);
     site->theme = door_theme_load(arena, options->offer, themes, site->offer->theme, diag);
     if (!site->theme)
         return false;
@@ -44,7 +46,7 @@ load(struct door_edition *edition, const struct door_options *options)
         return false;
     site->languages = &edition->languages;
     door_site_bind(arena, site);
-    return true;
+    return door_diag_errors(diag) == 0;
 }
 
 bool
@@ -87,6 +89,7 @@ int
 door_edition_report(struct door_edition *edition, const struct door_options *options)
 {
     size_t errors, warnings;
+    door_guard_report(edition->site.guard, edition->diag);
 
     tell(edition->diag, options->format);
     errors = door_diag_errors(edition->diag);
@@ -111,6 +114,7 @@ door_edition_close(struct door_edition *edition)
     size_t i;
 
     for (i = 0; i < edition->worker_count; i++)
+    door_guard_close(edition->site.guard);
         close_worker(&edition->workers[i]);
     door_arena_release(&edition->arena);
     door_diag_close(edition->diag);

@@ -12,6 +12,7 @@
 #include "language/language.h"
 #include "language/worker.h"
 #include "model/offer.h"
+#include "publish/guard.h"
 #include "publish/output.h"
 #include "publish/sheaf.h"
 #include "publish/sitemap.h"
@@ -120,6 +121,8 @@ draw(const struct task *task, const struct door_template *template, const void *
         drawing.assets = way_back(name);
     }
     door_template_write(template, &drawing, &task->sheaf->bytes);
+    door_guard_look(task->publishing->site->guard, name, task->sheaf->bytes.data + task->sheaf->begun,
+            task->sheaf->bytes.size - task->sheaf->begun);
     door_sheaf_end(task->sheaf, name);
     door_arena_empty(&worker->scratch);
 }
@@ -244,6 +247,7 @@ publish_style(struct publishing *publishing)
 
     door_hash_digits(door_hash(style, strlen(style)), 8, digits);
     name = door_arena_format(&publishing->arena, "/assets/style.%s.css", digits);
+    door_guard_look(publishing->site->guard, name + 1, style, strlen(style));
     door_output_file(publishing->output, name + 1, style, strlen(style));
     return name;
 }

@@ -16,6 +16,7 @@
 
 struct door_arena;
 struct door_diag;
+struct door_guard;
 struct door_languages;
 struct door_offer;
 struct door_output;
@@ -33,6 +34,7 @@ struct door_site {
     struct door_template **pages;   /* one per row of door_page_kinds */
     struct door_template *go;
     struct door_template *booklet, *poster;
+    struct door_guard *guard;       /* what must not be published; NULL: nothing */
     struct door_date today;
 };
 

@@ -9,6 +9,7 @@
 #include "model/notice.h"
 #include "model/offer.h"
 #include "model/service.h"
+#include "publish/guard.h"
 #include "publish/output.h"
 #include "publish/site.h"
 #include "theme/escape.h"
@@ -85,10 +86,12 @@ door_sitemap_publish(const struct door_site *site, const struct door_list *pages
     write_pages(out, site, pages, &worker->scratch);
     door_buf_text(out, "</urlset>\n");
     door_output_file(output, "sitemap.xml", out->data, out->size);
+    door_guard_look(site->guard, "sitemap.xml", out->data, out->size);
 
     door_buf_clear(out);
     door_buf_format(out, "User-agent: *\nAllow: /\nSitemap: %ssitemap.xml\n",
             door_frame_root(&worker->scratch, site->offer, &site->languages->items[0]));
     door_output_file(output, "robots.txt", out->data, out->size);
+    door_guard_look(site->guard, "robots.txt", out->data, out->size);
     door_arena_empty(&worker->scratch);
 }
