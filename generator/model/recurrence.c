@@ -89,6 +89,23 @@ door_session_runs(const struct door_session *session, const struct door_offer *o
             && in_cycle(session, day);
 }
 
+bool
+door_session_can_run(const struct door_session *session)
+{
+    long day, last;
+
+    if (session->date.year || !session->from.year || !session->until.year)
+        return true;
+    last = door_date_number(session->until);
+    for (day = door_date_number(session->from); day <= last; day++) {
+        struct door_date date = door_date_of(day);
+
+        if (is_any_day(&session->day, date) && !in_list(&session->except, date) && in_cycle(session, date))
+            return true;
+    }
+    return false;
+}
+
 size_t
 door_session_next(const struct door_session *session, const struct door_offer *offer, struct door_date first, int days,
         struct door_date *found, size_t most)
@@ -117,6 +134,9 @@ door_session_is_over(const struct door_session *session, struct door_date day)
 int
 door_status_on(const struct door_status *status, struct door_date day)
 {
+    /* What is planned is so until it starts; `from` says when that is. */
+    if (status && status->is == DOOR_SERVICE_PLANNED && status->from.year)
+        return door_date_compare(day, status->from) < 0 ? DOOR_SERVICE_PLANNED : DOOR_SERVICE_LIVE;
     if (!status || !within(day, status->from, status->until))
         return DOOR_SERVICE_LIVE;
     return status->is;

@@ -28,10 +28,16 @@ bool door_session_runs(const struct door_session *session, const struct door_off
 size_t door_session_next(const struct door_session *session, const struct door_offer *offer, struct door_date first,
         int days, struct door_date *found, size_t most);
 
+/* Is there any day between `from` and `until` on which it could run, if no term or holiday stood against it? */
+bool door_session_can_run(const struct door_session *session);
+
 /* Will it never run again after this day? */
 bool door_session_is_over(const struct door_session *session, struct door_date day);
 
-/* The state (enum door_service_state) that a status means on this day. Outside `from` and `until` it is live. */
+/*
+ * The state (enum door_service_state) that a status means on this day. Outside `from` and `until` it is live;
+ * what is planned starts on its `from`, or else on the day after `until`.
+ */
 int door_status_on(const struct door_status *status, struct door_date day);
 
 #endif

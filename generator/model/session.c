@@ -1,5 +1,6 @@
 #include "model/check.h"
 #include "model/offer.h"
+#include "model/recurrence.h"
 #include "model/service.h"
 #include "model/venue.h"
 
@@ -63,18 +64,6 @@ check_every(struct door_check *check, const struct door_node *node, const struct
                 "\"every\" needs \"from\", the day from which the weeks are counted");
 }
 
-void
-door_session_check_rhythm(struct door_check *check, const struct door_node *node, const struct door_session *session)
-{
-    check_every(check, node, session);
-    if (session->when == DOOR_WHEN_TERM_TIME && !check->offer->terms.count)
-        door_check_error(check, node, "when", "session-terms", "Add the school terms to offer.yaml, under \"terms\".",
-                "\"term time\" is not known: the offer has no terms");
-    if (session->from.year && session->until.year && door_date_compare(session->until, session->from) < 0)
-        door_check_error(check, node, "until", "date-order", "Check both dates, and their years.",
-                "\"until\" is before \"from\"");
-}
-
 /* A one-off has a date and none of what describes a repetition. */
 static void
 check_one_off(struct door_check *check, const struct door_node *node, const struct door_session *session)
@@ -113,6 +102,22 @@ check_except(struct door_check *check, const struct door_node *node, const struc
                     dates[i].day, door_weekday_name(door_date_weekday(dates[i])));
 }
 
+void
+door_session_check_rhythm(struct door_check *check, const struct door_node *node, const struct door_session *session)
+{
+    check_every(check, node, session);
+    if (session->when == DOOR_WHEN_TERM_TIME && !check->offer->terms.count)
+        door_check_error(check, node, "when", "session-terms", "Add the school terms to offer.yaml, under \"terms\".",
+                "\"term time\" is not known: the offer has no terms");
+    if (session->from.year && session->until.year && door_date_compare(session->until, session->from) < 0)
+        door_check_error(check, node, "until", "date-order", "Check both dates, and their years.",
+                "\"until\" is before \"from\"");
+    else if (!door_session_can_run(session))
+        door_check_error(check, node, "until", "session-never", "Check the day, and both dates.",
+                "between these dates there is no day for it");
+    check_except(check, node, session);
+}
+
 static void
 check_session(struct door_check *check, void *record, const struct door_node *node)
 {
@@ -129,8 +134,6 @@ check_session(struct door_check *check, void *record, const struct door_node *no
         check_one_off(check, node, session);
     else
         door_session_check_rhythm(check, node, session);
-    if (often && !once)
-        check_except(check, node, session);
 }
 
 const struct door_record door_session_record = {

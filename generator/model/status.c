@@ -15,7 +15,7 @@ static const struct door_field fields[] = {
     { "is", DOOR_KIND_WORD, DOOR_REQUIRED, offsetof(struct door_status, is), .words = &door_service_state_words,
       .open_referral = "status", .help = "How things stand: live, planned, full, paused or ended." },
     { "from", DOOR_KIND_DATE, 0, offsetof(struct door_status, from),
-      .help = "The first day on which this is so." },
+      .help = "The first day on which this is so; where it is planned, the day on which it starts." },
     { "until", DOOR_KIND_DATE, 0, offsetof(struct door_status, until),
       .help = "The last day on which this is so." },
     { "why", DOOR_KIND_PROSE, 0, offsetof(struct door_status, why), .limit = 300, .open_referral = "alert",
@@ -36,6 +36,9 @@ check_status(struct door_check *check, void *record, const struct door_node *nod
     if (status->from.year && status->until.year && door_date_compare(status->until, status->from) < 0)
         door_check_error(check, node, "until", "date-order", "Check both dates, and their years.",
                 "\"until\" is before \"from\"");
+    else if (status->is == DOOR_SERVICE_PLANNED && status->from.year && status->until.year)
+        door_check_error(check, node, "until", "status-planned", "Keep \"from\", the day on which it starts.",
+                "\"until\" does not go with \"from\" where something is planned");
 }
 
 const struct door_record door_status_record = {

@@ -138,18 +138,24 @@ static const struct door_field stop_fields[] = {
       .help = "Dates on which it does not come." },
 };
 
+struct door_session
+door_stop_session(const struct door_stop *stop)
+{
+    return (struct door_session){
+        .day = stop->day, .time = stop->time, .when = stop->when, .every = stop->every, .from = stop->from,
+        .until = stop->until, .except = stop->except,
+    };
+}
+
 static void
 check_stop(struct door_check *check, void *record, const struct door_node *node)
 {
-    const struct door_stop *stop = record;
-    struct door_session session = {
-        .day = stop->day, .when = stop->when, .every = stop->every, .from = stop->from, .until = stop->until,
-    };
+    struct door_session session = door_stop_session(record);
 
     door_session_check_rhythm(check, node, &session);
 }
 
-static const struct door_record stop_record = {
+const struct door_record door_stop_record = {
     .name = "stop", .size = sizeof(struct door_stop),
     .fields = stop_fields, .field_count = DOOR_COUNT(stop_fields), .check = check_stop,
 };
@@ -195,7 +201,7 @@ static const struct door_field fields[] = {
       .help = "The id of the organisation that runs the place." },
     { "status", DOOR_KIND_RECORD, 0, offsetof(struct door_venue, status), .record = &door_status_record,
       .fallback = "live", .help = "How things stand: live, or {is: paused, until: 2026-10-31, why: ...}." },
-    { "stops", DOOR_KIND_RECORD, DOOR_LIST, offsetof(struct door_venue, stops), .record = &stop_record,
+    { "stops", DOOR_KIND_RECORD, DOOR_LIST, offsetof(struct door_venue, stops), .record = &door_stop_record,
       .help = "Where and when a mobile place stops." },
     { "display", DOOR_KIND_RECORD, 0, offsetof(struct door_venue, display), .record = &display_record,
       .help = "What posters the venue shows, such as {languages: [ur, pl], prefers: a3}." },
@@ -211,7 +217,7 @@ check_venue(struct door_check *check, void *record, const struct door_node *node
     const struct door_venue *venue = record;
     bool nowhere = venue->kind == DOOR_VENUE_ONLINE || venue->kind == DOOR_VENUE_MOBILE;
 
-    if (!venue->address && !nowhere)
+    if (!venue->address && !nowhere && !venue->hide_address)
         door_check_error(check, node, NULL, "field-missing",
                 "Write its lines, town and postcode; only online and mobile places have none.",
                 "\"address\" is missing");

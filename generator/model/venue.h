@@ -13,6 +13,7 @@
 #include "model/values.h"
 
 struct door_prose;
+struct door_session;
 struct door_status;
 
 enum door_venue_kind {
@@ -74,6 +75,10 @@ struct door_venue {
 };
 
 extern const struct door_record door_venue_record;
+extern const struct door_record door_stop_record;
 extern const struct door_enumeration door_venue_kind_words;
+
+/* A stop as a session, to ask when it comes. */
+struct door_session door_stop_session(const struct door_stop *stop);
 
 #endif

@@ -55,7 +55,8 @@ is_told(const struct door_page_at *page, struct door_date today)
         return !door_page_kinds[page->kind]->is_file;
     if (entry->record == &door_notice_record && !door_notice_is_shown((const struct door_notice *)entry, today))
         return false;
-    return !entry->draft && !entry->now && !(entry->record == &door_service_record && ((const struct door_service *)entry)->sensitive);
+    return !entry->draft && !entry->now
+            && !(entry->record == &door_service_record && ((const struct door_service *)entry)->sensitive);
 }
 
 static void
@@ -85,13 +86,13 @@ door_sitemap_publish(const struct door_site *site, const struct door_list *pages
             " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
     write_pages(out, site, pages, &worker->scratch);
     door_buf_text(out, "</urlset>\n");
-    door_output_file(output, "sitemap.xml", out->data, out->size);
     door_guard_look(site->guard, "sitemap.xml", out->data, out->size);
+    door_output_file(output, "sitemap.xml", out->data, out->size);
 
     door_buf_clear(out);
     door_buf_format(out, "User-agent: *\nAllow: /\nSitemap: %ssitemap.xml\n",
             door_frame_root(&worker->scratch, site->offer, &site->languages->items[0]));
-    door_output_file(output, "robots.txt", out->data, out->size);
     door_guard_look(site->guard, "robots.txt", out->data, out->size);
+    door_output_file(output, "robots.txt", out->data, out->size);
     door_arena_empty(&worker->scratch);
 }

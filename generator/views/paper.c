@@ -10,6 +10,7 @@
 #include "model/organisation.h"
 #include "model/page.h"
 #include "model/publication.h"
+#include "model/recurrence.h"
 #include "model/service.h"
 #include "model/topic.h"
 #include "model/venue.h"
@@ -115,14 +116,15 @@ is_one_of(const struct door_service *service, const void *what)
 static struct door_list
 venue_views(const struct door_visit *visit, const struct door_list *chosen, int kind)
 {
-    const struct door_list *all = chosen->count ? chosen : &visit->offer->places;
-    struct door_venue_view *views = door_arena_array(&visit->worker->scratch, all->count, sizeof *views);
+    struct door_list all = door_venues_in_order(visit, chosen->count ? chosen : &visit->offer->places);
+    struct door_venue_view *views = door_arena_array(&visit->worker->scratch, all.count, sizeof *views);
     size_t i, count = 0;
 
-    for (i = 0; i < all->count; i++) {
-        const struct door_venue *venue = ((const struct door_venue *const *)all->items)[i];
+    for (i = 0; i < all.count; i++) {
+        const struct door_venue *venue = ((const struct door_venue *const *)all.items)[i];
 
-        if (chosen->count || !kind || venue->kind == kind)
+        if (door_status_on(venue->status, visit->today) != DOOR_SERVICE_ENDED
+                && (chosen->count || !kind || venue->kind == kind))
             door_venue_view_fill(visit, venue, may_be_printed, &views[count++]);
     }
     return (struct door_list){ views, count };

@@ -3,6 +3,7 @@
  */
 #include "language/phrases.h"
 #include "model/offer.h"
+#include "model/recurrence.h"
 #include "model/service.h"
 #include "model/venue.h"
 #include "views/pages.h"
@@ -61,6 +62,21 @@ static const struct door_field venues_page_fields[] = {
 
 static const struct door_record venues_page_record = VIEW(struct venues_page, venues_page_fields);
 
+/* One that has closed for good keeps its page, and leaves the list. */
+static struct door_list
+open_places(const struct door_visit *visit)
+{
+    const struct door_list *all = &visit->offer->places;
+    const struct door_venue *const *venues = all->items;
+    const struct door_venue **open = door_arena_array(&visit->worker->scratch, all->count, sizeof *open);
+    size_t i, count = 0;
+
+    for (i = 0; i < all->count; i++)
+        if (door_status_on(venues[i]->status, visit->today) != DOOR_SERVICE_ENDED)
+            open[count++] = venues[i];
+    return (struct door_list){ open, count };
+}
+
 static const void *
 build_venues(const struct door_visit *visit, const char *path, const struct door_entry *entry)
 {
@@ -68,7 +84,7 @@ build_venues(const struct door_visit *visit, const char *path, const struct door
 
     (void)entry;
     view->page = door_frame_build(visit, path, NULL, door_visit_phrase(visit, DOOR_PHRASE_PLACES), NULL);
-    view->places = visit->offer->places;
+    view->places = open_places(visit);
     return view;
 }
 

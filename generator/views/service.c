@@ -14,6 +14,7 @@
 #include "model/service.h"
 #include "model/topic.h"
 #include "views/frame.h"
+#include "views/standing.h"
 #include "views/visit.h"
 
 #define DAYS_AHEAD 28
@@ -54,6 +55,18 @@ const struct door_record door_contact_view_record = {
     .fields = contact_fields, .field_count = DOOR_COUNT(contact_fields),
 };
 
+static const struct door_field audience_fields[] = {
+    { .name = "word", .kind = DOOR_KIND_WORD, .offset = offsetof(struct door_audience_view, word),
+      .words = &door_audience_words, .help = "An audience that every offer has." },
+    { .name = "name", .kind = DOOR_KIND_PROSE, .offset = offsetof(struct door_audience_view, name),
+      .help = "An audience of this offer's own." },
+};
+
+static const struct door_record audience_record = {
+    .name = "audience", .size = sizeof(struct door_audience_view),
+    .fields = audience_fields, .field_count = DOOR_COUNT(audience_fields),
+};
+
 static const struct door_field service_fields[] = {
     { .name = "service", .kind = DOOR_KIND_REF, .flags = DOOR_REQUIRED | DOOR_INHERIT,
       .offset = offsetof(struct door_service_view, service), .record = &door_service_record,
@@ -82,8 +95,12 @@ static const struct door_field service_fields[] = {
       .help = "Live, planned, full, paused or ended on this day." },
     { .name = "open", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_service_view, open),
       .help = "Is it live?" },
-    { .name = "opens", .kind = DOOR_KIND_DATE, .offset = offsetof(struct door_service_view, opens),
-      .help = "When a paused service opens again." },
+    { .name = "standing", .kind = DOOR_KIND_RECORD, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_service_view, standing), .record = &door_standing_view_record,
+      .help = "How things stand, and all there is to say of it." },
+    { .name = "audiences", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
+      .offset = offsetof(struct door_service_view, audiences), .record = &audience_record,
+      .help = "Whom it is for above all." },
 };
 
 const struct door_record door_service_view_record = {
@@ -204,20 +221,42 @@ door_service_phone(const struct door_service *service)
     return NULL;
 }
 
+static struct door_list
+audience_views(const struct door_visit *visit, const struct door_service *service)
+{
+    const struct door_audience *own = visit->offer->audiences.items;
+    const char *const *ids = service->audiences.items;
+    struct door_audience_view *views = door_arena_array(&visit->worker->scratch, service->audiences.count,
+            sizeof *views);
+    size_t i, j;
+
+    for (i = 0; i < service->audiences.count; i++) {
+        for (j = 0; j < visit->offer->audiences.count && !views[i].name; j++)
+            if (strcmp(own[j].id, ids[i]) == 0)
+                views[i].name = own[j].name;
+        if (!views[i].name)
+            views[i].word = door_enumeration_find(&door_audience_words, ids[i]);
+    }
+    return (struct door_list){ views, service->audiences.count };
+}
+
 void
 door_service_view_fill(const struct door_visit *visit, const struct door_service *service,
         struct door_service_view *view)
 {
+    struct door_standing_view *standing = door_arena_alloc(&visit->worker->scratch, sizeof *standing);
+
     view->service = service;
     view->topic = ((const struct door_entry *const *)service->topics.items)[0];
     view->ages = door_say_ages(visit->worker, visit->language, service->ages);
     view->price = price(visit, service->cost);
-    view->state = door_status_on(service->status, visit->today);
-    view->open = view->state == DOOR_SERVICE_LIVE;
+    *standing = door_standing_of(visit, service->status);
+    view->standing = standing;
+    view->state = standing->state;
+    view->open = standing->open;
+    view->audiences = audience_views(visit, service);
     if (view->open || view->state == DOOR_SERVICE_FULL)
         view->sessions = session_views(visit, service);
-    if (view->state == DOOR_SERVICE_PAUSED && service->status->until.year)
-        view->opens = door_date_of(door_date_number(service->status->until) + 1);
     view->contacts = door_contact_views(visit, &service->contacts);
     view->first_phone = door_service_phone(service);
     if (service->wait)

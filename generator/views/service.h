@@ -29,6 +29,11 @@ struct door_contact_view {
     struct door_list opening;       /* struct door_opening_view */
 };
 
+struct door_audience_view {         /* one of the two is set */
+    int word;                       /* of door_audience_words */
+    uint32_t name;                  /* prose: an audience of the offer's own */
+};
+
 struct door_service_view {
     const struct door_service *service;
     const struct door_entry *topic; /* its home: the first of its topics */
@@ -41,7 +46,8 @@ struct door_service_view {
     const char *spoken;             /* the languages of its staff, worded, or NULL */
     int state;                      /* enum door_service_state on this day */
     bool open;                      /* state is live */
-    struct door_date opens;         /* when it is paused and says until when: the day after */
+    const struct door_standing_view *standing;  /* the same, and all there is to say of it */
+    struct door_list audiences;     /* struct door_audience_view: whom it is for above all */
 };
 
 extern const struct door_record door_service_view_record;

@@ -13,7 +13,11 @@
 #include "views/frame.h"
 #include "views/mentions.h"
 #include "views/service.h"
+#include "views/standing.h"
 #include "views/visit.h"
+
+#define DAYS_AHEAD 28
+#define NEXT_DATES 3
 
 static const struct door_field day_fields[] = {
     { .name = "name", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
@@ -27,10 +31,30 @@ static const struct door_record day_record = {
     .name = "day", .size = sizeof(struct door_day_view), .fields = day_fields, .field_count = DOOR_COUNT(day_fields),
 };
 
+static const struct door_field stop_fields[] = {
+    { .name = "stop", .kind = DOOR_KIND_RECORD, .flags = DOOR_REQUIRED | DOOR_INHERIT,
+      .offset = offsetof(struct door_stop_view, stop), .record = &door_stop_record,
+      .help = "The stop as the editor wrote it." },
+    { .name = "when", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_stop_view, when), .help = "Days and times in words." },
+    { .name = "next", .kind = DOOR_KIND_WORDED, .offset = offsetof(struct door_stop_view, next),
+      .help = "The next dates, within four weeks." },
+};
+
+static const struct door_record stop_record = {
+    .name = "stop", .size = sizeof(struct door_stop_view),
+    .fields = stop_fields, .field_count = DOOR_COUNT(stop_fields),
+};
+
 static const struct door_field venue_fields[] = {
     { .name = "venue", .kind = DOOR_KIND_REF, .flags = DOOR_REQUIRED | DOOR_INHERIT,
       .offset = offsetof(struct door_venue_view, venue), .record = &door_venue_record,
       .help = "The place as the editor wrote it." },
+    { .name = "standing", .kind = DOOR_KIND_RECORD, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_venue_view, standing), .record = &door_standing_view_record,
+      .help = "How things stand, and all there is to say of it." },
+    { .name = "stops", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST, .offset = offsetof(struct door_venue_view, stops),
+      .record = &stop_record, .help = "Where a mobile place comes to, and when." },
     { .name = "opening", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
       .offset = offsetof(struct door_venue_view, opening), .record = &door_opening_view_record,
       .help = "Opening hours, line by line." },
@@ -61,8 +85,10 @@ address_line(const struct door_visit *visit, const struct door_venue *venue)
     const char *text;
     size_t i;
 
-    if (!address || venue->hide_address)
+    if (!address)
         return NULL;
+    if (venue->hide_address)
+        return address->town;
     for (i = 0; i < address->lines.count; i++)
         door_buf_format(&line, "%s%s", line.size ? ", " : "", ((const char *const *)address->lines.items)[i]);
     if (address->town)
@@ -72,6 +98,22 @@ address_line(const struct door_visit *visit, const struct door_venue *venue)
     text = door_arena_text(&visit->worker->scratch, door_buf_string(&line));
     door_buf_release(&line);
     return text;
+}
+
+struct door_list
+door_venues_in_order(const struct door_visit *visit, const struct door_list *places)
+{
+    const struct door_venue *const *all = places->items;
+    const struct door_venue **ordered = door_arena_array(&visit->worker->scratch, places->count, sizeof *ordered);
+    size_t i, count = 0;
+
+    for (i = 0; i < places->count; i++)
+        if (!all[i]->hide_address)
+            ordered[count++] = all[i];
+    for (i = 0; i < places->count; i++)
+        if (all[i]->hide_address)
+            ordered[count++] = all[i];
+    return (struct door_list){ ordered, count };
 }
 
 /* One-off sessions by their dates; the others have none, so that their times decide. */
@@ -167,16 +209,52 @@ can_be_had_at(const struct door_service *service, const void *what)
     return false;
 }
 
+/* The days on which it comes, at most NEXT_DATES of them, as one sentence; NULL for none. */
+static const char *
+say_next(const struct door_visit *visit, const struct door_session *session)
+{
+    struct door_date days[NEXT_DATES];
+    const char *words[NEXT_DATES];
+    size_t i, count = door_session_next(session, visit->offer, visit->today, DAYS_AHEAD, days, NEXT_DATES);
+
+    for (i = 0; i < count; i++)
+        words[i] = door_say_date(visit->worker, visit->language, days[i], DOOR_DATE_DAY);
+    return count ? door_say_list(visit->worker, visit->language, words, count) : NULL;
+}
+
+static struct door_list
+stop_views(const struct door_visit *visit, const struct door_venue *venue)
+{
+    const struct door_stop *stops = venue->stops.items;
+    struct door_stop_view *views = door_arena_array(&visit->worker->scratch, venue->stops.count, sizeof *views);
+    size_t i, count = 0;
+
+    for (i = 0; i < venue->stops.count; i++) {
+        struct door_session session = door_stop_session(&stops[i]);
+        struct door_session_view said = { 0 };
+
+        if (door_session_is_over(&session, visit->today))
+            continue;
+        door_session_view_fill(visit, NULL, &session, &said);
+        views[count++] = (struct door_stop_view){ &stops[i], said.when, say_next(visit, &session) };
+    }
+    return (struct door_list){ views, count };
+}
+
 void
 door_venue_view_fill(const struct door_visit *visit, const struct door_venue *venue, door_venue_filter *shown,
         struct door_venue_view *view)
 {
     struct door_list sessions = sessions_here(visit, venue, shown);
     struct door_day_view *days = door_arena_array(&visit->worker->scratch, 7, sizeof *days);
+    struct door_standing_view *standing = door_arena_alloc(&visit->worker->scratch, sizeof *standing);
     size_t count = 0;
     int weekday;
 
+    *standing = door_standing_of(visit, venue->status);
     view->venue = venue;
+    view->standing = standing;
+    view->stops = stop_views(visit, venue);
     view->opening = door_opening_build(visit, &venue->opening);
     view->contacts = door_contact_views(visit, &venue->contacts);
     for (weekday = 1; weekday <= 7; weekday++) {

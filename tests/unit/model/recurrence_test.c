@@ -141,12 +141,15 @@ the_next_days_are_found_within_the_days_asked_for(void **state)
 static void
 a_status_holds_between_its_days_only(void **state)
 {
+    struct door_status planned = { DOOR_SERVICE_PLANNED, { 2027, 1, 1 }, { 0 }, 0 };
     struct door_status paused = { DOOR_SERVICE_PAUSED, { 2026, 12, 1 }, { 2026, 12, 31 }, 0 };
 
     (void)state;
     assert_int_equal(door_status_on(&paused, (struct door_date){ 2026, 11, 30 }), DOOR_SERVICE_LIVE);
     assert_int_equal(door_status_on(&paused, (struct door_date){ 2026, 12, 1 }), DOOR_SERVICE_PAUSED);
     assert_int_equal(door_status_on(&paused, (struct door_date){ 2027, 1, 1 }), DOOR_SERVICE_LIVE);
+    assert_int_equal(door_status_on(&planned, (struct door_date){ 2026, 12, 31 }), DOOR_SERVICE_PLANNED);
+    assert_int_equal(door_status_on(&planned, (struct door_date){ 2027, 1, 1 }), DOOR_SERVICE_LIVE);
     assert_int_equal(door_status_on(NULL, (struct door_date){ 2026, 12, 1 }), DOOR_SERVICE_LIVE);
 }
 
