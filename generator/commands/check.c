@@ -4,7 +4,23 @@
 #include "commands/commands.h"
 #include "commands/edition.h"
 #include "commands/options.h"
+#include "model/offer.h"
+#include "publish/audit.h"
+#include "publish/output.h"
 #include "publish/print.h"
+
+/* Draw everything as for a site, and read it again. */
+static void
+draw(struct door_edition *edition)
+{
+    struct door_audit *audit = door_audit_begin(&edition->arena, edition->site.offer->url, edition->diag);
+    struct door_output *output = door_output_open_audit(audit);
+
+    door_site_publish(&edition->site, edition->workers, edition->worker_count, output, edition->diag);
+    door_print_publish(&edition->site, &edition->workers[0], output, edition->diag);
+    door_audit_finish(audit);
+    door_output_close(output);
+}
 
 /* All that build does, but for publishing. */
 int
@@ -13,10 +29,8 @@ door_command_check(const struct door_options *options)
     struct door_edition edition;
     int status;
 
-    if (door_edition_open(&edition, options)) {
-        door_site_publish(&edition.site, edition.workers, edition.worker_count, NULL, edition.diag);
-        door_print_publish(&edition.site, &edition.workers[0], NULL, edition.diag);
-    }
+    if (door_edition_open(&edition, options))
+        draw(&edition);
     status = door_edition_report(&edition, options);
     if (!options->quiet)
         fprintf(stderr, "%zu errors, %zu warnings\n", door_diag_errors(edition.diag),

@@ -185,8 +185,8 @@ write_sarif(struct door_buf *out, const struct door_problem *problems, size_t co
 {
     size_t i;
 
-    door_buf_text(out, "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[\n"
-            "{\"tool\":{\"driver\":{\"name\":\"frontdoor\",\"version\":\"" DOOR_VERSION "\",\"rules\":[");
+    door_buf_text(out, "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\","
+            "\"runs\":[\n{\"tool\":{\"driver\":{\"name\":\"frontdoor\",\"version\":\"" DOOR_VERSION "\",\"rules\":[");
     write_rules(out);
     door_buf_text(out, "]}},\n\"columnKind\":\"unicodeCodePoints\",\"results\":[");
     for (i = 0; i < count; i++) {

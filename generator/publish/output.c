@@ -16,6 +16,7 @@
 #include "base/fail.h"
 #include "base/files.h"
 #include "base/map.h"
+#include "publish/audit.h"
 
 #define TEMPORARY ".frontdoor-new"  /* the name that a file has until it is whole; no page may be called so */
 
@@ -31,6 +32,7 @@ struct door_output {
     struct door_buf known;          /* the same, and ours */
     struct door_buf old;            /* a standing file, to compare with */
     struct door_output_counts counts;
+    struct door_audit *audit;       /* takes what is handed over, and nothing above is in use; NULL: a site is made */
 };
 
 /* What is known of a folder of the spare: it was there, or this build made it. */
@@ -364,6 +366,17 @@ door_output_open(const char *path)
     return output;
 }
 
+struct door_output *
+door_output_open_audit(struct door_audit *audit)
+{
+    struct door_output *output = calloc(1, sizeof *output);
+
+    if (!output)
+        door_fail("out of memory");
+    output->audit = audit;
+    return output;
+}
+
 /* Make one folder of the spare. Returns `made` if it was not there, else `found`. */
 static const char *
 make_spare_folder(struct door_output *output, const char *folder)
@@ -492,6 +505,10 @@ door_output_file(struct door_output *output, const char *name, const char *bytes
 
     if (!output)
         return;
+    if (output->audit) {
+        door_audit_file(output->audit, name, bytes, size);
+        return;
+    }
     kept = door_arena_text(&output->arena, name);
     assert(!door_map_find(&output->files, name));
     door_map_put(&output->files, &output->arena, kept, kept);
@@ -610,6 +627,10 @@ door_output_commit(struct door_output *output)
 void
 door_output_close(struct door_output *output)
 {
+    if (output->audit) {
+        free(output);
+        return;
+    }
     if (output->live >= 0)
         close(output->live);
     close(output->tree);

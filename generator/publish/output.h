@@ -25,6 +25,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct door_audit;
 struct door_output;
 
 struct door_output_counts {
@@ -37,6 +38,9 @@ struct door_output_counts {
  * say what to do.
  */
 struct door_output *door_output_open(const char *path);
+
+/* For `frontdoor check`: what is handed over goes to the audit and is kept nowhere. To be closed, never committed. */
+struct door_output *door_output_open_audit(struct door_audit *audit);
 
 /*
  * Hand over one finished file; name is relative, "services/x/index.html". A name handed over twice is a bug. With no
