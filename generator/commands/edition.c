@@ -89,8 +89,8 @@ int
 door_edition_report(struct door_edition *edition, const struct door_options *options)
 {
     size_t errors, warnings;
-    door_guard_report(edition->site.guard, edition->diag);
 
+    door_guard_report(edition->site.guard, edition->diag);
     tell(edition->diag, options->format);
     errors = door_diag_errors(edition->diag);
     warnings = door_diag_warnings(edition->diag);
@@ -114,8 +114,8 @@ door_edition_close(struct door_edition *edition)
     size_t i;
 
     for (i = 0; i < edition->worker_count; i++)
-    door_guard_close(edition->site.guard);
         close_worker(&edition->workers[i]);
+    door_guard_close(edition->site.guard);
     door_arena_release(&edition->arena);
     door_diag_close(edition->diag);
 }
