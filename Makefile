@@ -12,7 +12,10 @@ BUILD_DEBIAN := gcc/cc libc6-dev make pkg-config libyaml-dev libcmark-dev libxml
 TEST_DEBIAN := libcmocka-dev python3 python3-pikepdf qpdf poppler-utils zbar-tools gettext \
 	chromium nodejs/node npm/npm ca-certificates default-jre-headless/java maven/mvn
 
+FUZZ_DEBIAN := clang libclang-rt-14-dev
+
 # A folder of objects per set of flags, so that sanitised and plain builds do not disturb each other.
+# FUZZ=1, which `make fuzz` sets, is clang's build with libFuzzer.
 SANITIZE ?=
 FUZZ ?=
 VARIANT := $(if $(FUZZ),fuzz,$(if $(SANITIZE),sanitized,plain))
@@ -22,7 +25,8 @@ PROGRAM := $(if $(SANITIZE),$(BUILD)/frontdoor,.build/frontdoor)
 CPPFLAGS += -Igenerator -D_GNU_SOURCE $(if $(SANITIZE),-DDOOR_ARENA_SPREAD)
 CFLAGS ?= -O2 -g
 WARNINGS := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wwrite-strings -Wvla
-DOOR_CFLAGS = -std=c11 $(WARNINGS) $(CFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=all)
+DOOR_CFLAGS = -std=c11 $(WARNINGS) $(CFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=all) \
+	$(if $(FUZZ),-fsanitize=fuzzer-no-link -Wno-error)
 DOOR_LDFLAGS = $(LDFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE))
 # Asked for by recipes alone, so that `make demo` can be read before pkg-config is installed.
 LIBRARIES = $(shell pkg-config --libs $(PACKAGES)) -lgettextpo -lm -pthread
@@ -36,13 +40,15 @@ OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/%.o)
 MAIN := $(BUILD)/main.o
 UNIT_SOURCES := $(sort $(wildcard tests/unit/*/*_test.c))
 UNIT_TESTS := $(UNIT_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
+FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
+FUZZERS := $(FUZZ_SOURCES:tests/fuzz/%_fuzz.c=$(BUILD)/fuzz/%)
 
 # What is worth running sanitised: our own code at work. Browsers and validators see the same files either way.
-SUITES := $(if $(SANITIZE),unit cases sites pages,rules unit cases sites pages publishing repeatable print html browser)
+SUITES := $(if $(SANITIZE),unit fuzz cases sites pages,rules unit fuzz cases sites pages publishing repeatable print html browser)
 RUN_TESTS = FRONTDOOR=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) tests/run $(TEST_FLAGS)
 JOBS = -j$$(nproc)
 
-.PHONY: all help demo test kills faults unit check-only accept manual headers layers format install clean
+.PHONY: all help demo test kills faults unit fuzzers fuzz check-only accept manual headers layers format install clean
 .SECONDARY:
 
 all: $(PROGRAM)
@@ -54,11 +60,13 @@ help:
 	@echo 'make SANITIZE=address,undefined test'
 	@echo '                unit tests, cases and sites with memory and undefined behaviour watched'
 	@echo 'make check-only SUITES="unit cases"'
-	@echo '                run some suites, installing nothing; suites: rules unit cases sites pages publishing'
+	@echo '                run some suites, installing nothing; suites: rules unit fuzz cases sites pages publishing'
 	@echo '                repeatable print html browser'
 	@echo 'make kills COUNT=1000'
 	@echo '                kill so many builds at random instants and look at the site after each'
 	@echo 'make faults     let each call of the system fail in turn, and kill a build at each'
+	@echo 'make fuzz MINUTES=10'
+	@echo '                install clang, throw made-up input at each way in for so long; finds are in .build/fuzz/finds'
 	@echo 'make accept     rewrite what cases and sites expect; read the diff as you would read code'
 	@echo 'make manual     write the parts of generator/doc/ that come from the tables of the program'
 	@echo 'make headers    compile each header on its own'
@@ -76,10 +84,10 @@ demo:
 
 test:
 	@.ci/install $(BUILD_DEBIAN) $(TEST_DEBIAN)
-	@$(MAKE) --no-print-directory $(JOBS) all unit
+	@$(MAKE) --no-print-directory $(JOBS) all unit fuzzers
 	@$(RUN_TESTS) $(SUITES)
 
-check-only: all unit
+check-only: all unit $(if $(filter fuzz,$(SUITES)),fuzzers)
 	@$(RUN_TESTS) $(SUITES)
 
 kills: all
@@ -89,6 +97,15 @@ faults: all
 	@FRONTDOOR=$(abspath $(PROGRAM)) tests/faults/run 1000000
 
 unit: $(UNIT_TESTS) $(BUILD)/tests/pdf/witness
+
+fuzzers: $(FUZZERS)
+
+# MINUTES are shared by all harnesses, or by those that are named: HARNESSES="yaml po".
+MINUTES ?= 10
+fuzz:
+	@.ci/install $(BUILD_DEBIAN) $(TEST_DEBIAN) $(FUZZ_DEBIAN)
+	@$(MAKE) --no-print-directory $(JOBS) CC=clang FUZZ=1 SANITIZE=address,undefined CFLAGS='-O1 -g' fuzzers
+	@BUILD=.build/fuzz tests/fuzz/run $(MINUTES) $(HARNESSES)
 
 accept: all
 	@FRONTDOOR=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) tests/run --accept cases sites
@@ -145,4 +162,15 @@ $(BUILD)/tests/pdf/witness: tests/pdf/witness.c $(BUILD)/frontdoor.a
 	$(call SAY,cc $<)$(CC) $(CPPFLAGS) $(INCLUDES) $(DOOR_CFLAGS) $(DOOR_LDFLAGS) -Wl,--wrap=door_pdf_write -o $@ $< \
 		$(BUILD)/frontdoor.a $(LIBRARIES)
 
--include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(UNIT_TESTS:=.d)
+# A harness of tests/fuzz/ hands over its kept inputs; in the fuzzing build it makes new ones.
+FUZZ_DRIVER := $(if $(FUZZ),,$(BUILD)/fuzz/replay.o)
+$(BUILD)/fuzz/%: tests/fuzz/%_fuzz.c $(FUZZ_DRIVER) $(BUILD)/frontdoor.a
+	@mkdir -p $(@D)
+	$(call SAY,cc $<)$(CC) $(CPPFLAGS) -Itests/unit $(INCLUDES) $(DOOR_CFLAGS) $(DOOR_LDFLAGS) -MMD -MP -MF $@.d -MT $@ \
+		-o $@ $< $(or $(FUZZ_DRIVER),-fsanitize=fuzzer) $(BUILD)/frontdoor.a $(LIBRARIES) -lcmocka
+
+$(BUILD)/fuzz/replay.o: tests/fuzz/replay.c
+	@mkdir -p $(@D)
+	$(call SAY,cc $<)$(CC) $(CPPFLAGS) $(DOOR_CFLAGS) -MMD -MP -c -o $@ $<
+
+-include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(UNIT_TESTS:=.d) $(FUZZERS:=.d) $(BUILD)/fuzz/replay.d

@@ -8,11 +8,11 @@
 static bool
 is_bidi_control(const char *p)
 {
-    unsigned char second = (unsigned char)p[1], third = second ? (unsigned char)p[2] : 0;
+    const unsigned char *c = (const unsigned char *)p;
 
-    if ((unsigned char)p[0] != 0xE2)
+    if (c[0] != 0xE2)       /* so there are two more bytes */
         return false;
-    return (second == 0x80 && third >= 0xAA && third <= 0xAE) || (second == 0x81 && third >= 0xA6 && third <= 0xA9);
+    return (c[1] == 0x80 && c[2] >= 0xAA && c[2] <= 0xAE) || (c[1] == 0x81 && c[2] >= 0xA6 && c[2] <= 0xA9);
 }
 
 /*

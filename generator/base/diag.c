@@ -7,6 +7,8 @@
 #include "base/arena.h"
 #include "base/fail.h"
 
+#define MESSAGE_SIZE ((size_t)400)     /* bytes */
+
 struct door_diag {
     struct door_arena arena;
     struct door_problem *problems;
@@ -35,6 +37,27 @@ door_diag_close(struct door_diag *diag)
     free(diag);
 }
 
+/*
+ * A message is one line and can be read at a glance, whatever the value in it is: of a long one the beginning and the
+ * end are told.
+ */
+static const char *
+one_line(struct door_arena *arena, char *message)
+{
+    size_t size = strlen(message), head = MESSAGE_SIZE * 2 / 3, tail = size - MESSAGE_SIZE / 3;
+    char *p;
+
+    for (p = message; (p = strpbrk(p, "\r\n\t")); )
+        *p = ' ';
+    if (size <= MESSAGE_SIZE)
+        return message;
+    while (((unsigned char)message[head] & 0xC0) == 0x80)
+        head--;
+    while (((unsigned char)message[tail] & 0xC0) == 0x80)
+        tail++;
+    return door_arena_format(arena, "%.*s ... %s", (int)head, message, message + tail);
+}
+
 static void
 add(struct door_diag *diag, enum door_severity severity, struct door_place place, const char *id,
         const char *hint, const char *format, va_list arguments)
@@ -51,7 +74,7 @@ add(struct door_diag *diag, enum door_severity severity, struct door_place place
     problem->severity = severity;
     problem->place = place;
     problem->place.file = door_arena_text(&diag->arena, place.file ? place.file : "");
-    problem->message = door_arena_format_list(&diag->arena, format, arguments);
+    problem->message = one_line(&diag->arena, door_arena_format_list(&diag->arena, format, arguments));
     problem->hint = hint ? door_arena_text(&diag->arena, hint) : NULL;
     problem->id = id;
     if (severity == DOOR_SEVERITY_ERROR)

@@ -76,20 +76,27 @@ write_text(struct writer *writer, const char *text, bool link_follows, bool spel
         door_buf_format(out, "&#%d;", (int)door_text_next(&p));
     for (; *p; p++) {
         if (strchr("\\`*_[]", *p) || (*p == '<' && p[1] && p[1] != ' ') || (*p == '&' && is_entity(p))
-                || (*p == '!' && !p[1] && link_follows))
+                || (*p == '!' && !p[1] && link_follows) || (*p == '~' && p[1] == '~'))
             door_buf_char(out, '\\');
         door_buf_char(out, *p);
     }
 }
 
-/* Parentheses need not match in an address, and a backslash or an entity would be read as one. */
+/*
+ * Parentheses need not match in an address, and a backslash or an entity would be read as one. cmark resolves entities
+ * in an address before it looks for backslashes, so a backslash does not protect the first "&" of one.
+ */
 static void
 write_url(struct door_buf *out, const char *url)
 {
     const char *p;
 
     for (p = url; *p; p++) {
-        if (strchr("\\()", *p) || (*p == '<' && p == url) || (*p == '&' && is_entity(p)))
+        if (*p == '&' && is_entity(p)) {
+            door_buf_text(out, "&amp;");
+            continue;
+        }
+        if (strchr("\\()", *p) || (*p == '<' && p == url))
             door_buf_char(out, '\\');
         door_buf_char(out, *p);
     }

@@ -9,6 +9,7 @@
 #include "base/clean.h"
 #include "base/prose.h"
 #include "base/text.h"
+#include "content/emphasis.h"
 
 #define DEEPEST 32
 
@@ -312,12 +313,15 @@ read_link(struct reader *reader, cmark_node *node, struct run *run, unsigned ins
     struct door_prose *link;
     struct run children;
 
+    if (inside & 1u << DOOR_PROSE_LINK)     /* cmark lets an address between < and > through */
+        refuse(reader, place_of(reader, node), "markdown-link-text", "a link inside the words of another link",
+                "Take one of them out of the other's [ ].");
     settle(reader, run, false);
     link = new_prose(reader, DOOR_PROSE_LINK, place_of(reader, node));
     link->url = door_arena_text(reader->arena, cmark_node_get_url(node));
     append(run, link);
     children = run_into(link);
-    read_inlines(reader, node, &children, inside, depth + 1);
+    read_inlines(reader, node, &children, inside | 1u << DOOR_PROSE_LINK, depth + 1);
     settle(reader, &children, false);
     check_link_text(reader, link);
     check_url(reader, link);
@@ -389,6 +393,18 @@ drop_last(struct door_prose *parent, struct run *run)
     *run = run_into(parent);
 }
 
+/* A body's leaf blocks are handed to translators. What comes back from them is not handed on, and may be tangled. */
+static void
+check_emphasis(struct reader *reader, const struct door_prose *leaf)
+{
+    const struct door_prose *tangle = reader->fixed || reader->failed ? NULL
+            : door_emphasis_find_tangle(reader->arena, leaf);
+
+    if (tangle)
+        refuse(reader, tangle->place, "markdown-stars", "bold and italic words run into each other here",
+                "Put the stars around whole words, with a space between bold and italic ones.");
+}
+
 /* Breaks at the end of a leaf block part nothing. */
 static void
 read_leaf(struct reader *reader, cmark_node *node, struct door_prose *leaf)
@@ -403,6 +419,7 @@ read_leaf(struct reader *reader, cmark_node *node, struct door_prose *leaf)
     settle(reader, &run, true);
     while (run.last && run.last->type == DOOR_PROSE_BREAK)
         drop_last(leaf, &run);
+    check_emphasis(reader, leaf);
 }
 
 /* --- blocks --- */

@@ -275,7 +275,7 @@ read_comment(struct scanner *scanner, struct door_po_message *message)
     struct door_span said = { line.start + 1, line.size - 1 };
 
     if (line.size > 1 && line.start[1] == ',')
-        message->fuzzy = message->fuzzy || has_flag(line, "fuzzy");
+        message->fuzzy = has_flag(line, "fuzzy");       /* of several lines the last counts, as to libgettextpo */
     else if (line.size > 1 && (line.start[1] == ' ' || line.start[1] == '\t'))
         message->machine = message->machine || door_span_is(door_text_trim(said), "frontdoor: machine");
 }

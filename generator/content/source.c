@@ -146,9 +146,10 @@ door_source_read(struct door_arena *arena, const char *path, struct door_source 
     text = plain_lines(bytes, size);
     if (!door_clean_check(source->file, text.start, text.size, diag))
         return false;
-    if (door_text_ends(source->file, ".md"))
-        return read_entry(arena, source, text, diag);
-    source->front = door_yaml_parse(arena, source->file, text.start, text.size, 0, diag);
+    if (!door_text_ends(source->file, ".md"))
+        source->front = door_yaml_parse(arena, source->file, text.start, text.size, 0, diag);
+    else if (!read_entry(arena, source, text, diag))
+        return false;
     /* A key that is written twice leaves a tree, and is an error all the same. */
     return source->front && door_diag_errors(diag) == errors;
 }

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/clean.h"
 #include "base/text.h"
 
 static const char opening[] = "<fd:root xmlns:fd=\"https://frontdoor.example/template\">";
@@ -75,6 +76,18 @@ append(struct reader *reader, struct door_markup *node)
     reader->tail[reader->depth] = &node->next;
 }
 
+/* "&#8238;" can spell a character that a file may not hold. */
+static void
+check_clean(struct reader *reader, const char *text, struct door_place place)
+{
+    size_t bad;
+
+    if (reader->failed || !door_clean_find(text, strlen(text), &bad))
+        return;
+    door_clean_report(text + bad, place, reader->diag);
+    reader->failed = true;
+}
+
 /* Text comes in bits; it is one node once a tag follows. */
 static void
 finish_text(struct reader *reader)
@@ -89,6 +102,7 @@ finish_text(struct reader *reader)
     while (start < reader->size && isspace((unsigned char)reader->bytes[start]))
         start++;
     node->place = place_at(reader, start);
+    check_clean(reader, node->text, node->place);
     append(reader, node);
     door_buf_clear(&reader->text);
 }
@@ -148,6 +162,7 @@ read_attributes(struct reader *reader, struct door_markup *element, const xmlCha
         attributes[i].value = door_arena_copy(reader->arena, (const char *)values[3], (size_t)(values[4] - values[3]));
         attributes[i].place = attributes[i].value_place = element->place;
         find_attribute(reader, &attributes[i], from, to);
+        check_clean(reader, attributes[i].value, attributes[i].value_place);
     }
     element->attributes = attributes;
     element->attribute_count = count;
@@ -256,13 +271,9 @@ door_markup_parse(struct door_arena *arena, const char *file, const char *bytes,
     struct door_buf wrapped = { 0 };
     struct door_markup *root = NULL;
     xmlSAXHandler handler = { 0 };
-    size_t bad;
 
-    if (!door_text_is_clean(bytes, size, &bad)) {
-        door_diag_error(diag, (struct door_place){ file, 0, 0 }, "template-xml", "Save the file as UTF-8.",
-                "this file is not UTF-8");
+    if (!door_clean_check(file, bytes, size, diag))
         return NULL;
-    }
     door_buf_text(&wrapped, opening);
     door_buf_add(&wrapped, bytes, size);
     door_buf_text(&wrapped, closing);

@@ -20,6 +20,7 @@ struct sentence {
     struct door_buf text;
     size_t codes;               /* numbered so far */
     bool again;                 /* the codes have been compiled: this is the second form of a plural */
+    bool differs;               /* and it holds other elements than the first */
 };
 
 static void
@@ -138,6 +139,9 @@ read_code(struct sentence *sentence, const struct door_markup *element)
         compile_code_tags(sentence, element, &code);
         sentence->use->codes[number] = code;
         sentence->use->code_count = sentence->codes;
+    } else if (number >= sentence->use->code_count || sentence->use->codes[number].whole != code.whole
+            || strcmp(sentence->use->codes[number].name, element->name) != 0) {
+        sentence->differs = true;
     }
     if (code.whole) {
         door_buf_format(&sentence->text, "<%zu/>", number + 1);
@@ -223,7 +227,6 @@ static void
 read_plural(struct sentence *sentence, const struct door_markup *element, struct door_interface_word *word)
 {
     const struct door_markup *one = find_form(element, "fd:one"), *other = find_form(element, "fd:other");
-    size_t codes;
 
     if (!one || !other) {
         door_compiler_error(sentence->compiler, sentence->scope, element->place, "template-plural",
@@ -231,11 +234,10 @@ read_plural(struct sentence *sentence, const struct door_markup *element, struct
         return;
     }
     word->text = read_sentence(sentence, one);
-    codes = sentence->codes;
     sentence->codes = 0;
     sentence->again = true;
     word->plural = read_sentence(sentence, other);
-    if (sentence->codes != codes)
+    if (sentence->differs || sentence->codes != sentence->use->code_count)
         door_compiler_error(sentence->compiler, sentence->scope, other->place, "template-plural", NULL,
                 "fd:one and fd:other hold different elements");
 }

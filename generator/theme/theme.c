@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/clean.h"
 #include "base/files.h"
 #include "base/text.h"
 #include "base/yaml.h"
@@ -26,18 +27,18 @@ struct family {
     size_t count;
 };
 
-/* A file of a theme folder, or NULL: it need not be there. */
+/* A file of a theme folder, or NULL: it need not be there. What is no clean text is told, and as good as not there. */
 static char *
 read_file(struct family *family, size_t i, const char *file)
 {
+    const char *shown = door_path_join(family->arena, family->names[i], file);
     size_t size;
     char *bytes = door_file_read(family->arena, door_path_join(family->arena, family->folders[i], file), &size);
 
     if (!bytes && errno != ENOENT && errno != ENOTDIR)
-        door_diag_error(family->diag,
-                (struct door_place){ door_path_join(family->arena, family->names[i], file), 0, 0 },
-                "theme-missing", NULL, "this file cannot be read: %s", strerror(errno));
-    return bytes;
+        door_diag_error(family->diag, (struct door_place){ shown, 0, 0 }, "theme-missing", NULL,
+                "this file cannot be read: %s", strerror(errno));
+    return bytes && door_clean_check(shown, bytes, size, family->diag) ? bytes : NULL;
 }
 
 static const struct door_node *

@@ -168,6 +168,8 @@ static const struct {
         "Only one \"---\" may begin and one may end the front matter." },
     { "a: \"\\u202E\"", "1:4 an invisible mark that turns the direction of text [text-bidi] "
         "Delete it, and type the words around it again." },
+    { "\"a\\e\": x", "1:1 an invisible control character (1B) [text-control] "
+        "Delete it, and type the words around it again." },
     { "a: \"x\\0y\"", "1:4 a byte that is not UTF-8 text (00) [text-encoding] "
         "Save the file as UTF-8 (in Word: \"Plain text\", then UTF-8)." },
 };

@@ -157,6 +157,10 @@ static const struct {
     { "x\n  y [*Click here*.](place:x)", 11, 5, "markdown-link-text", "\"Click here\" does not say where the link "
         "leads",
         "Make the name of what it opens the link: [Baby massage](service:baby-massage)." },
+    { "x [the hub <https://a.example>](place:x)", 10, 12, "markdown-link-text",
+        "a link inside the words of another link", "Take one of them out of the other's [ ]." },
+    { "a ****b***b**b***", 10, 3, "markdown-stars", "bold and italic words run into each other here",
+        "Put the stars around whole words, with a space between bold and italic ones." },
     { "[hub](javascript:alert)", 10, 1, "link-scheme", "a link may not lead to \"javascript:\"",
         "Use https:, mailto:, tel:, or an entry such as service:baby-massage." },
     { "[hub](DATA:x)", 10, 1, "link-scheme", "a link may not lead to \"DATA:\"",
@@ -301,6 +305,7 @@ static const struct {
     { "Yes\\![hub](place:x)!", "Yes\\![hub](place:x)!" },
     { "**_a_** ***b***", "**_a_** ***b***" },
     { "[a](https://x.example/\\)b\\\\)", "[a](https://x.example/\\)b\\\\)" },
+    { "[a](page:a&\\#9;b)", "[a](page:a&amp;#9;b)" },
     { "&eacute;*\"a\"*&eacute;", "&#233;*\"a\"*&#233;" },
     { "*&nbsp;a*", "*&#160;a*" },
 };
@@ -343,7 +348,7 @@ assert_reads_back(struct fixture *fixture, const char *text)
     door_prose_write_markdown(&fixture->out, leaf);
     again = parse_inline(fixture, door_buf_string(&fixture->out));
     if (!again)
-        fail_msg("not read back: %s", text);
+        fail_msg("not read back: %s, written as %s", text, door_buf_string(&fixture->out));
     door_buf_clear(&fixture->out);
     describe(&fixture->out, again);
     assert_string_equal(door_buf_string(&fixture->out), first);

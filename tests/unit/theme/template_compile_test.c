@@ -191,6 +191,10 @@ xml_that_is_not_well_formed_is_told_at_its_place(void **state)
           "(Each element needs its end tag: <br/>, <p>...</p>.)" },
         { "<div>", "1:1 template-xml: \"<div>\" is not closed where it should be "
           "(Each element needs its end tag: <br/>, <p>...</p>.)" },
+        { "<p class=\"a&#8238;b\">x</p>", "1:11 text-bidi: an invisible mark that turns the direction of text "
+          "(Delete it, and type the words around it again.)" },
+        { "<p>caf\xE9</p>", "1:7 text-encoding: a byte that is not UTF-8 text (E9) "
+          "(Save the file as UTF-8 (in Word: \"Plain text\", then UTF-8).)" },
         { "<p>&nbsp;</p>", "1:10 template-xml: entity 'nbsp' not defined "
           "(Write the character itself, or its number: &#160; is a space that never breaks.)" },
         { "<p fd:blok=\"town\"/>\n<fd:blok/>", "2:1 template-element: there is no element \"fd:blok\" "
@@ -261,6 +265,10 @@ plurals_need_both_forms_and_a_number(void **state)
           "1:23 template-plural: \"town\" cannot be counted (Count a number, days or a list.)" },
         { "<p fd:t=\"\" fd:plural=\"pets\"><fd:one>A</fd:one><fd:other><b>B</b></fd:other></p>",
           "1:47 template-plural: fd:one and fd:other hold different elements" },
+        { "<p fd:t=\"\" fd:plural=\"pets\"><fd:one><i>A</i></fd:one><fd:other><b>B</b></fd:other></p>",
+          "1:54 template-plural: fd:one and fd:other hold different elements" },
+        { "<p fd:t=\"\" fd:plural=\"pets\"><fd:one><b/> A</fd:one><fd:other><b>B</b></fd:other></p>",
+          "1:52 template-plural: fd:one and fd:other hold different elements" },
         { "<fd:one>1</fd:one>", "1:1 template-plural: \"fd:one\" stands alone "
           "(Put it right inside an element with fd:t and fd:plural.)" },
     };
