@@ -48,7 +48,7 @@ SUITES := $(if $(SANITIZE),unit fuzz cases sites pages,rules unit fuzz cases sit
 RUN_TESTS = FRONTDOOR=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) tests/run $(TEST_FLAGS)
 JOBS = -j$$(nproc)
 
-.PHONY: all help demo test kills faults unit fuzzers fuzz check-only accept manual headers layers format install clean
+.PHONY: all help demo test kills faults cache unit fuzzers fuzz check-only accept manual headers layers format install clean
 .SECONDARY:
 
 all: $(PROGRAM)
@@ -64,6 +64,8 @@ help:
 	@echo '                repeatable print html browser'
 	@echo 'make kills COUNT=1000'
 	@echo '                kill so many builds at random instants and look at the site after each'
+	@echo 'make cache COUNT=500'
+	@echo '                edit at random, damage what is kept, and compare with builds that keep nothing'
 	@echo 'make faults     let each call of the system fail in turn, and kill a build at each'
 	@echo 'make fuzz MINUTES=10'
 	@echo '                install clang, throw made-up input at each way in for so long; finds are in .build/fuzz/finds'
@@ -92,6 +94,9 @@ check-only: all unit $(if $(filter fuzz,$(SUITES)),fuzzers)
 
 kills: all
 	@FRONTDOOR=$(abspath $(PROGRAM)) tests/sample/kills $(COUNT)
+
+cache: all
+	@FRONTDOOR=$(abspath $(PROGRAM)) tests/sample/cache $(COUNT)
 
 faults: all
 	@FRONTDOOR=$(abspath $(PROGRAM)) tests/faults/run 1000000

@@ -24,7 +24,7 @@ door_command_build(const struct door_options *options)
         output = door_output_open(options->output ? options->output
                 : door_path_join(&edition.arena, options->offer, "output/site"));
         pages = door_site_publish(&edition.site, edition.workers, edition.worker_count, output, edition.diag);
-        prints = door_print_publish(&edition.site, &edition.workers[0], output, edition.diag);
+        prints = door_print_publish(&edition.site, options->offer, &edition.workers[0], output, edition.diag);
     }
     status = door_edition_report(&edition, options);
     if (status == 0) {

@@ -11,13 +11,13 @@
 
 /* Draw everything as for a site, and read it again. */
 static void
-draw(struct door_edition *edition)
+draw(struct door_edition *edition, const struct door_options *options)
 {
     struct door_audit *audit = door_audit_begin(&edition->arena, edition->site.offer->url, edition->diag);
     struct door_output *output = door_output_open_audit(audit);
 
     door_site_publish(&edition->site, edition->workers, edition->worker_count, output, edition->diag);
-    door_print_publish(&edition->site, &edition->workers[0], output, edition->diag);
+    door_print_publish(&edition->site, options->offer, &edition->workers[0], output, edition->diag);
     door_audit_finish(audit);
     door_output_close(output);
 }
@@ -30,7 +30,7 @@ door_command_check(const struct door_options *options)
     int status;
 
     if (door_edition_open(&edition, options))
-        draw(&edition);
+        draw(&edition, options);
     status = door_edition_report(&edition, options);
     if (!options->quiet)
         fprintf(stderr, "%zu errors, %zu warnings\n", door_diag_errors(edition.diag),

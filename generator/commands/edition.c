@@ -65,7 +65,6 @@ door_edition_open(struct door_edition *edition, const struct door_options *optio
         return false;
     for (i = 0; i < edition->worker_count; i++)
         edition->workers[i].speech = door_speech_open(&edition->languages);
-    edition->workers[0].press = door_press_open();
     return true;
 }
 

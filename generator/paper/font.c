@@ -126,6 +126,12 @@ door_script_of(const char *language_code)
     return &scripts[0];
 }
 
+const char *
+door_fonts_file(size_t n)
+{
+    return n < FILE_COUNT ? files[n].file : NULL;
+}
+
 struct door_fonts *
 door_fonts_open(void)
 {

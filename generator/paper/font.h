@@ -11,6 +11,7 @@
 #define DOOR_PAPER_FONT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct _FcConfig;
 
@@ -29,6 +30,9 @@ struct door_script {        /* how a language is written on paper */
 /* The script of a language code ("ur", "pa-Arab", "en-GB"); Latin for what the table does not name. */
 const struct door_script *door_script_of(const char *language_code);
 bool door_script_exists(const char *name);
+
+/* The path of the nth of the font files; NULL behind the last. */
+const char *door_fonts_file(size_t n);
 
 struct door_fonts;
 

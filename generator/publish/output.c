@@ -109,9 +109,13 @@ remove_tree(struct door_output *output, int folder, const char *name)
     DIR *list;
 
     if (descriptor < 0) {
-        if (unlinkat(folder, name, 0) != 0 && errno != ENOENT)
-            fail_to_remove(output, name);
-        return;
+        int error = errno;
+
+        if (unlinkat(folder, name, 0) == 0 || errno == ENOENT)
+            return;
+        if (errno == EISDIR)
+            errno = error;      /* a folder, and this is why it could not be opened */
+        fail_to_remove(output, name);
     }
     list = fdopendir(descriptor);
     if (!list)

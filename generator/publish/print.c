@@ -13,6 +13,8 @@
 #include "paper/press.h"
 #include "publish/output.h"
 #include "publish/pdf.h"
+#include "publish/recipe.h"
+#include "publish/shelf.h"
 #include "publish/site.h"
 #include "theme/theme.h"
 #include "views/codes.h"
@@ -41,6 +43,8 @@ struct printing {
     struct door_diag *diag;
     struct door_map pictures;       /* codes whose picture is handed over */
     struct door_arena arena;        /* for their names */
+    struct door_shelf *shelf;
+    struct door_buf common, recipe; /* what all are drawn from; that, and what is one's own */
 };
 
 static struct door_paper_setup
@@ -78,27 +82,52 @@ publish_picture(struct printing *printing, const struct door_publication *public
     door_output_file(printing->output, name, worker->page.data, worker->page.size);
 }
 
+/* The file in worker->page: as an earlier build kept it, or drawn. False if an error stopped that. */
+static bool
+make_file(struct printing *printing, const struct door_template *template, const struct door_drawing *drawing,
+        const struct door_paper_setup *setup)
+{
+    struct door_worker *worker = printing->visit.worker;
+    struct door_date checked = ((const struct door_paper_view *)drawing->view)->checked;
+    const struct door_display *display;
+    struct door_paper *paper;
+
+    door_buf_clear(&printing->recipe);
+    door_buf_add(&printing->recipe, printing->common.data, printing->common.size);
+    door_recipe_write_setup(&printing->recipe, setup, checked);
+    door_template_emit(template, drawing, &door_recipe_sink, &printing->recipe);
+    if (door_shelf_find(printing->shelf, &printing->recipe, &worker->page))
+        return true;
+    if (!worker->press)
+        worker->press = door_press_open();
+    paper = door_paper_begin(&worker->scratch, setup);
+    door_template_emit(template, drawing, &door_paper_sink, paper);
+    display = door_press_lay_out(worker->press, &worker->scratch, paper, printing->diag);
+    if (!display)
+        return false;
+    door_buf_clear(&worker->page);
+    door_pdf_write(display, checked, &worker->page);
+    door_shelf_put(printing->shelf, &printing->recipe, &worker->page);
+    return true;
+}
+
 static void
 publish_publication(struct printing *printing, const struct door_publication *publication)
 {
     struct door_worker *worker = printing->visit.worker;
-    const struct door_paper_view *view = door_paper_view_build(&printing->visit, publication, NULL);
+    const char *root = door_frame_root(&worker->scratch, printing->visit.offer, printing->visit.language);
     struct door_drawing drawing = {
-        .view = view, .languages = printing->visit.languages, .language = printing->visit.language,
-        .root = door_frame_root(&worker->scratch, printing->visit.offer, printing->visit.language), .worker = worker,
+        .view = door_paper_view_build(&printing->visit, publication, NULL),
+        .languages = printing->visit.languages, .language = printing->visit.language,
+        .root = root, .assets = root,       /* links on paper and in its PDF are whole addresses */
+        .worker = worker,
     };
     struct door_paper_setup setup = setup_of(printing, publication,
             door_visit_piece(&printing->visit, publication->title)->text);
-    struct door_paper *paper = door_paper_begin(&worker->scratch, &setup);
-    const struct door_display *display;
+    const struct door_template *template = publication->kind == DOOR_PUBLICATION_POSTER ? printing->site->poster
+            : printing->site->booklet;
 
-    drawing.assets = drawing.root;      /* links on paper and in its PDF are whole addresses */
-    door_template_emit(publication->kind == DOOR_PUBLICATION_POSTER ? printing->site->poster : printing->site->booklet,
-            &drawing, &door_paper_sink, paper);
-    display = door_press_lay_out(worker->press, &worker->scratch, paper, printing->diag);
-    if (display) {
-        door_buf_clear(&worker->page);
-        door_pdf_write(display, view->checked, &worker->page);
+    if (make_file(printing, template, &drawing, &setup)) {
         door_output_file(printing->output, door_arena_format(&worker->scratch, "print/%s.%s.pdf",
                 publication->entry.id, printing->visit.language->code), worker->page.data, worker->page.size);
         publish_picture(printing, publication);
@@ -107,8 +136,8 @@ publish_publication(struct printing *printing, const struct door_publication *pu
 }
 
 size_t
-door_print_publish(const struct door_site *site, struct door_worker *worker, struct door_output *output,
-        struct door_diag *diag)
+door_print_publish(const struct door_site *site, const char *offer, struct door_worker *worker,
+        struct door_output *output, struct door_diag *diag)
 {
     struct printing printing = {
         .site = site, .output = output, .diag = diag,
@@ -117,6 +146,11 @@ door_print_publish(const struct door_site *site, struct door_worker *worker, str
     };
     size_t i, j, files = 0;
 
+    if (!site->offer->prints.count)
+        return 0;
+    printing.shelf = door_shelf_open(offer);
+    door_recipe_write_machine(&printing.common);
+    door_recipe_write_theme(&printing.common, site->theme);
     for (i = 0; i < site->offer->prints.count; i++) {
         const struct door_publication *publication =
                 ((const struct door_publication *const *)site->offer->prints.items)[i];
@@ -131,6 +165,9 @@ door_print_publish(const struct door_site *site, struct door_worker *worker, str
             files++;
         }
     }
+    door_shelf_close(printing.shelf);
+    door_buf_release(&printing.common);
+    door_buf_release(&printing.recipe);
     door_arena_release(&printing.arena);
     return files;
 }
