@@ -11,11 +11,13 @@
 #include "paper/code.h"
 #include "paper/display.h"
 #include "paper/press.h"
+#include "publish/guard.h"
 #include "publish/output.h"
 #include "publish/pdf.h"
 #include "publish/recipe.h"
 #include "publish/shelf.h"
 #include "publish/site.h"
+#include "theme/escape.h"
 #include "theme/theme.h"
 #include "views/codes.h"
 #include "views/frame.h"
@@ -111,6 +113,39 @@ make_file(struct printing *printing, const struct door_template *template, const
     return true;
 }
 
+/* Under its name, and under each that it had: somebody may have linked to the file itself. */
+static void
+hand_over(struct printing *printing, const struct door_publication *publication)
+{
+    struct door_worker *worker = printing->visit.worker;
+    const char *const *was = publication->entry.was.items, *id = publication->entry.id;
+    size_t i;
+
+    for (i = 0; id; i++) {
+        door_output_file(printing->output, door_arena_format(&worker->scratch, "print/%s.%s.pdf", id,
+                printing->visit.language->code), worker->page.data, worker->page.size);
+        id = i < publication->entry.was.count ? was[i] : NULL;
+    }
+}
+
+/* What is kept from an earlier build is looked at too: this offer may hide what that one told. */
+static void
+look_at(struct printing *printing, const struct door_publication *publication, const struct door_template *template,
+        const struct door_drawing *drawing, const char *title)
+{
+    struct door_buf words = { 0 };
+
+    if (!printing->site->guard)
+        return;
+    door_buf_text(&words, "<title>");
+    door_html_text(&words, title);
+    door_buf_text(&words, "</title>");
+    door_template_emit(template, drawing, &door_guard_sink, &words);
+    door_guard_look(printing->site->guard, door_arena_format(&printing->visit.worker->scratch, "print/%s.%s.pdf",
+            publication->entry.id, printing->visit.language->code), words.data, words.size);
+    door_buf_release(&words);
+}
+
 static void
 publish_publication(struct printing *printing, const struct door_publication *publication)
 {
@@ -127,9 +162,9 @@ publish_publication(struct printing *printing, const struct door_publication *pu
     const struct door_template *template = publication->kind == DOOR_PUBLICATION_POSTER ? printing->site->poster
             : printing->site->booklet;
 
+    look_at(printing, publication, template, &drawing, setup.title);
     if (make_file(printing, template, &drawing, &setup)) {
-        door_output_file(printing->output, door_arena_format(&worker->scratch, "print/%s.%s.pdf",
-                publication->entry.id, printing->visit.language->code), worker->page.data, worker->page.size);
+        hand_over(printing, publication);
         publish_picture(printing, publication);
     }
     door_arena_empty(&worker->scratch);
