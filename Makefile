@@ -9,7 +9,7 @@ PACKAGES := yaml-0.1 libcmark libxml-2.0 icu-i18n icu-uc pangoft2 harfbuzz harfb
 BUILD_DEBIAN := gcc/cc libc6-dev make pkg-config libyaml-dev libcmark-dev libxml2-dev libicu-dev libpango1.0-dev \
 	libharfbuzz-dev libfontconfig-dev libfreetype-dev libqpdf-dev libpng-dev libzbar-dev libxxhash-dev \
 	libqrencode-dev libmicrohttpd-dev libgettextpo-dev fonts-noto-core
-TEST_DEBIAN := libcmocka-dev python3 python3-pikepdf qpdf poppler-utils zbar-tools gettext \
+TEST_DEBIAN := libcmocka-dev python3 python3-pikepdf python3-yaml python3-jsonschema qpdf poppler-utils zbar-tools gettext \
 	chromium nodejs/node npm/npm ca-certificates default-jre-headless/java maven/mvn
 
 FUZZ_DEBIAN := clang libclang-rt-14-dev
@@ -44,11 +44,11 @@ FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 FUZZERS := $(FUZZ_SOURCES:tests/fuzz/%_fuzz.c=$(BUILD)/fuzz/%)
 
 # What is worth running sanitised: our own code at work. Browsers and validators see the same files either way.
-SUITES := $(if $(SANITIZE),unit fuzz cases sites pages,rules unit fuzz cases sites pages publishing repeatable print html browser)
+SUITES := $(if $(SANITIZE),unit fuzz cases sites pages,rules unit fuzz cases sites start pages publishing repeatable print html browser)
 RUN_TESTS = FRONTDOOR=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) tests/run $(TEST_FLAGS)
 JOBS = -j$$(nproc)
 
-.PHONY: all help demo test kills faults cache unit fuzzers fuzz check-only accept manual headers layers format install clean
+.PHONY: all help demo test kills faults cache unit fuzzers fuzz check-only accept manual headers layers format install uninstall clean
 .SECONDARY:
 
 all: $(PROGRAM)
@@ -60,8 +60,8 @@ help:
 	@echo 'make SANITIZE=address,undefined test'
 	@echo '                unit tests, cases and sites with memory and undefined behaviour watched'
 	@echo 'make check-only SUITES="unit cases"'
-	@echo '                run some suites, installing nothing; suites: rules unit fuzz cases sites pages publishing'
-	@echo '                repeatable print html browser'
+	@echo '                run some suites, installing nothing; suites: rules unit fuzz cases sites start pages'
+	@echo '                publishing repeatable print html browser'
 	@echo 'make kills COUNT=1000'
 	@echo '                kill so many builds at random instants and look at the site after each'
 	@echo 'make cache COUNT=500'
@@ -74,7 +74,8 @@ help:
 	@echo 'make headers    compile each header on its own'
 	@echo 'make layers     check that includes run one way down the street'
 	@echo 'make format     lay out the C code with clang-format'
-	@echo 'make install    copy program, themes and translations below PREFIX (/usr/local) and DESTDIR'
+	@echo 'make install    copy the program, what it needs and its manual below PREFIX (/usr/local) and DESTDIR'
+	@echo 'make uninstall  remove all of that again'
 	@echo 'make clean      remove .build and output/site'
 
 demo:
@@ -127,16 +128,20 @@ layers:
 format:
 	clang-format -i $(SOURCES) $(wildcard generator/*/*.h) generator/main.c $(UNIT_SOURCES)
 
+# Where a package would put it. The program finds its share from where it lies itself, so DESTDIR may be moved.
+SHARE = $(DESTDIR)$(PREFIX)/share/frontdoor
+MAN = $(DESTDIR)$(PREFIX)/share/man
+MANUALS := $(sort $(wildcard generator/doc/*.[1-9]))
+
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/frontdoor $(DESTDIR)$(PREFIX)/share/man/man1 \
-		$(DESTDIR)$(PREFIX)/share/man/man7
-	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/frontdoor
-	cp -R themes $(DESTDIR)$(PREFIX)/share/frontdoor/
-	for file in translations/*/interface.po; do \
-		install -D -m 644 $$file $(DESTDIR)$(PREFIX)/share/frontdoor/$$file || exit 1; \
-	done
-	$(if $(wildcard generator/doc/*.1),install -m 644 $(wildcard generator/doc/*.1) $(DESTDIR)$(PREFIX)/share/man/man1/)
-	install -m 644 $(wildcard generator/doc/*.7) $(DESTDIR)$(PREFIX)/share/man/man7/
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/frontdoor
+	find themes translations content starter -type f -exec install -D -m 644 '{}' '$(SHARE)/{}' ';'
+	$(foreach page,$(MANUALS),install -D -m 644 $(page) $(MAN)/man$(subst .,,$(suffix $(page)))/$(notdir $(page)) &&) true
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/frontdoor
+	rm -rf $(SHARE)
+	rm -f $(foreach page,$(MANUALS),$(MAN)/man$(subst .,,$(suffix $(page)))/$(notdir $(page)))
 
 clean:
 	rm -rf .build output/site output/.site.frontdoor

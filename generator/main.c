@@ -9,11 +9,12 @@
 
 const struct door_command door_commands[] = {
     { "init", "DIR", "begin an offer of your own", "NULSq", door_command_init, 1,
-      "DIR must be empty or not there yet. What is not given by an option is asked for. The offer builds at once: a front "
-      "door, stages, topics, six services as drafts with what to find out, pages, a booklet and a poster.", false },
+      "DIR must be empty or not there yet. What is not given by an option is asked for. The offer builds at once: a "
+      "front door, stages, topics, six services as drafts with what to find out, pages, a booklet and a poster.",
+      false },
     { "new", "KIND ID [OFFER]", "write a file for a new service, place or other entry", "q", door_command_new, 2,
-      "KIND is stage, topic, service, place, organisation, question, notice, page or publication. The file says what each "
-      "field means. It is a draft until its blanks are filled and the line \"draft: yes\" is taken out.", false },
+      "KIND is stage, topic, service, place, organisation, question, notice, page or publication. The file says what "
+      "each field means. It is a draft until its blanks are filled and the line \"draft: yes\" is taken out.", false },
     { "build", "[OFFER]", "build the site, booklets and posters", "otjdsq", door_command_build, 0,
       "Everything is checked and drawn before the new site takes the place of the old one in one step. If anything is "
       "wrong, all of it is told and the old site stays as it is.", false },
@@ -24,9 +25,9 @@ const struct door_command door_commands[] = {
     { "translations", "update [OFFER]", "write new words into the catalogues of translators", "q",
       door_command_translations, 1, "They are in translations/LANGUAGE/. What translators wrote stays.", false },
     { "schema", "[KIND] [OFFER]", "write what may stand in a file, as JSON Schema", "oE", door_command_schema, 1,
-      "With KIND one schema, else all of them, to standard output; with -o a file each. The ids that the offer has today "
-      "are in them, so write them again now and then. With --editor the folder .vscode of the offer is written: the "
-      "YAML extension then completes and explains .yaml files, and .md files get each field as a snippet.", false },
+      "With KIND one schema, else all of them, to standard output; with -o a file each. The ids that the offer has "
+      "today are in them, so write them again now and then. With --editor the folder .vscode of the offer is written: "
+      "the YAML extension then completes and explains .yaml files, and .md files get each field as a snippet.", false },
     { "manual", "PART", "write a part of the manual pages", "", door_command_manual, 1, NULL, true },
 };
 

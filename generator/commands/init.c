@@ -54,16 +54,24 @@ area_of(struct door_arena *arena, const char *council)
     return door_arena_copy(arena, council, size);
 }
 
-/* "council.gov.uk" of "https://www.council.gov.uk/families": where its e-mail addresses most likely end. */
+/*
+ * "council.gov.uk" of "https://families.council.gov.uk/": where its e-mail addresses most likely end. Three labels
+ * below .uk, else two.
+ */
 static const char *
 host_of(struct door_arena *arena, const char *url)
 {
-    const char *host = strstr(url, "//");
+    const char *host = strstr(url, "//"), *start;
+    size_t size;
+    int labels;
 
     host = host ? host + 2 : url;
-    if (door_text_starts(host, "www."))
-        host += 4;
-    return door_arena_copy(arena, host, strcspn(host, "/:?#"));
+    size = strcspn(host, "/:?#");
+    labels = size > 3 && strncmp(host + size - 3, ".uk", 3) == 0 ? 3 : 2;
+    for (start = host + size; start > host; start--)
+        if (start[-1] == '.' && --labels == 0)
+            break;
+    return door_arena_copy(arena, start, (size_t)(host + size - start));
 }
 
 static bool
@@ -71,7 +79,8 @@ is_good_name(const char *name)
 {
     if (name && *name && !strpbrk(name, "\"\\:#{}[]<>\n"))
         return true;
-    fprintf(stderr, "frontdoor init: \"%s\" is not a name; write it without \" \\ : # and brackets\n", name ? name : "");
+    fprintf(stderr, "frontdoor init: \"%s\" is not a name; write it without \" \\ : # and brackets\n",
+            name ? name : "");
     return false;
 }
 
@@ -127,9 +136,9 @@ gather(struct door_arena *arena, const struct door_options *options, struct answ
     const char *languages = options->languages;
 
     if (!asks && (!options->name || !options->url || !languages)) {
-        fprintf(stderr, "frontdoor init: there is nobody to ask: give --name, --url and --languages (or --sample), such "
-                "as\n  frontdoor init %s --name \"Brackenshire Council\" --url https://families.brackenshire.example "
-                "--languages en-GB,pl,ur\n", options->verb);
+        fprintf(stderr, "frontdoor init: there is nobody to ask: give --name, --url and --languages (or --sample), "
+                "such as\n  frontdoor init %s --name \"Brackenshire Council\" "
+                "--url https://families.brackenshire.example --languages en-GB,pl,ur\n", options->verb);
         return false;
     }
     answers->council = options->name ? options->name : ask(arena, "The council's name:");
@@ -242,9 +251,9 @@ door_command_init(const struct door_options *options)
         if (options->sample)
             copy_sample(&arena, share, to);
         else
-            plant(door_path_join(&arena, share, "starter"), to, &answers);
+            plant(door_path_join(&arena, share, "starter/offer"), to, &answers);
         if (!options->quiet)
-            fprintf(stderr, "%s holds an offer now; `frontdoor build %s` builds it, and `frontdoor serve %s` shows it\n",
+            fprintf(stderr, "%s holds an offer now; `frontdoor build %s` builds it, `frontdoor serve %s` shows it\n",
                     to, to, to);
         status = 0;
     }

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "commands/commands.h"
 #include "commands/options.h"
+#include "publish/manual.h"
 
 int
 door_command_manual(const struct door_options *options)
@@ -16,6 +17,13 @@ door_command_manual(const struct door_options *options)
     const char *part = options->verb ? options->verb : "";
     bool known = door_options_manual(&text, part);
 
+    if (!known && strcmp(part, "offer") == 0) {
+        door_manual_write_offer(&text);
+        known = true;
+    } else if (!known && strcmp(part, "views") == 0) {
+        door_manual_write_views(&text);
+        known = true;
+    }
     if (known)
         fputs(door_buf_string(&text), stdout);
     else

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "publish/manual.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -279,26 +280,13 @@ door_options_help(const struct door_command *command, FILE *stream)
             write_option(&options_table[i], stream);
 }
 
-/* A text as man wants it: a hyphen that is typed is "\\-", and no line begins with a dot. */
-static void
-write_troff(struct door_buf *out, const char *text)
-{
-    for (; *text; text++)
-        if (*text == '-')
-            door_buf_text(out, "\\-");
-        else if (*text == '\\')
-            door_buf_text(out, "\\e");
-        else
-            door_buf_char(out, *text);
-}
-
 static void
 write_sentences(struct door_buf *out, const char *help, const char *more)
 {
-    write_troff(out, help);
+    door_manual_text(out, help);
     door_buf_text(out, ".\n");
     if (more) {
-        write_troff(out, more);
+        door_manual_text(out, more);
         door_buf_char(out, '\n');
     }
 }
@@ -311,7 +299,7 @@ write_synopsis(struct door_buf *out, const struct door_command *command)
     door_buf_format(out, ".B frontdoor %s\n", command->name);
     if (*command->words) {
         door_buf_text(out, ".RI \" ");
-        write_troff(out, command->words);
+        door_manual_text(out, command->words);
         door_buf_text(out, "\"\n");
     }
     for (i = 0; i < COUNT(options_table); i++) {
@@ -320,7 +308,7 @@ write_synopsis(struct door_buf *out, const struct door_command *command)
         if (option->letter == 'h' || !takes(command, option))
             continue;
         door_buf_text(out, ".RB [ \\-\\-");
-        write_troff(out, option->name);
+        door_manual_text(out, option->name);
         if (option->value)
             door_buf_format(out, "\n.IR %s ]\n", option->value);
         else
@@ -344,7 +332,7 @@ write_manual_option(struct door_buf *out, const struct option *option)
     if (option->brief)
         door_buf_format(out, "\\-%c, ", option->letter);
     door_buf_text(out, "\\-\\-");
-    write_troff(out, option->name);
+    door_manual_text(out, option->name);
     if (option->value)
         door_buf_format(out, " \" %s\n", option->value);
     else

@@ -35,7 +35,7 @@ struct door_command {
     const char *help;
     const char *options;            /* the letters of the option table that it takes */
     int (*run)(const struct door_options *options);     /* the exit status */
-    int words_before;               /* how many words stand before the offer's folder: 1 in `translations update [OFFER]` */
+    int words_before;               /* words in front of the offer's folder: 1 in `translations update [OFFER]` */
     const char *more;               /* what the manual page says beyond the help, in sentences; or NULL */
     bool hidden;                    /* for the makers of frontdoor: in no help and no manual page */
 };

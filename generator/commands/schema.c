@@ -81,7 +81,7 @@ print_all(const struct door_known *known)
     door_buf_release(&text);
 }
 
-/* Which files the YAML extension checks with which schema. Markdown files are not among them: it does not read those. */
+/* Which files the YAML extension checks with which schema. It does not look into Markdown files. */
 static void
 add_settings(struct door_buf *out)
 {

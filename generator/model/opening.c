@@ -116,6 +116,9 @@ door_opening_load(struct door_check *check, const struct door_field *field, stru
         *list = (struct door_list){ openings, 1 };
         return true;
     }
-    door_diag_error(check->diag, node->place, "field-type", hint, "\"%s\" takes days and times", field->name);
+    if (node->type == DOOR_NODE_SCALAR && !node->text[0])
+        door_diag_error(check->diag, node->place, "field-empty", hint, "\"%s\" is empty", field->name);
+    else
+        door_diag_error(check->diag, node->place, "field-type", hint, "\"%s\" takes days and times", field->name);
     return false;
 }
