@@ -9,6 +9,8 @@
 #include "base/clean.h"
 #include "base/prose.h"
 #include "base/text.h"
+#include "content/link.h"
+#include "content/marks.h"
 #include "content/emphasis.h"
 
 #define DEEPEST 32
@@ -179,94 +181,6 @@ check_words(struct reader *reader, cmark_node *node, const char *text)
     }
 }
 
-/* --- links --- */
-
-static const char *const hollow_texts[] = {
-    "click here", "here", "read more", "more", "find out more", "this link", "link",
-};
-
-static void
-check_link_text(struct reader *reader, const struct door_prose *link)
-{
-    struct door_span span;
-    struct door_buf text = { 0 };
-    size_t i;
-
-    door_prose_write_plain(&text, link);
-    span = door_text_trim((struct door_span){ door_buf_string(&text), text.size });
-    while (span.size && strchr(".!:", span.start[span.size - 1]))
-        span.size--;
-    if (!span.size)
-        refuse(reader, link->place, "markdown-link-text", "a link has no text",
-                "Write what the link leads to between [ and ].");
-    for (i = 0; span.size && i < sizeof hollow_texts / sizeof *hollow_texts; i++) {
-        const char *typed = door_arena_copy(reader->arena, span.start, span.size);
-
-        if (door_text_same(typed, hollow_texts[i]))
-            refuse(reader, link->place, "markdown-link-text",
-                    door_arena_format(reader->arena, "\"%s\" does not say where the link leads", typed),
-                    "Make the name of what it opens the link: [Baby massage](service:baby-massage).");
-    }
-    door_buf_release(&text);
-}
-
-static const char *const outside_schemes[] = { "https", "http", "mailto", "tel", "sms" };
-static const char *const inside_schemes[] = {
-    "service", "place", "topic", "page", "question", "organisation", "stage", "notice",
-};
-
-static bool
-is_one_of(const char *word, const char *const *list, size_t count)
-{
-    size_t i;
-
-    for (i = 0; i < count; i++)
-        if (door_text_same(word, list[i]))
-            return true;
-    return false;
-}
-
-static void
-check_scheme(struct reader *reader, const struct door_prose *link, const char *scheme)
-{
-    size_t outside = sizeof outside_schemes / sizeof *outside_schemes;
-    size_t inside = sizeof inside_schemes / sizeof *inside_schemes;
-    const char *guess;
-
-    if (!is_one_of(scheme, outside_schemes, outside) && !is_one_of(scheme, inside_schemes, inside)) {
-        guess = door_text_nearest(scheme, inside_schemes, inside);
-        refuse(reader, link->place, "link-scheme",
-                door_arena_format(reader->arena, "a link may not lead to \"%s:\"", scheme),
-                guess ? door_arena_format(reader->arena, "did you mean \"%s:\"?", guess)
-                : "Use https:, mailto:, tel:, or an entry such as service:baby-massage.");
-    } else if (door_text_same(scheme, "http")) {
-        door_diag_warn(reader->diag, link->place, "link-http",
-                "Write https: if the site has it; most do.", "\"%s\" is not a secure address", link->url);
-    }
-}
-
-/* Browsers pass over white space and control characters in an address, so a scheme could hide behind them. */
-static void
-check_url(struct reader *reader, const struct door_prose *link)
-{
-    const char *p;
-    size_t size;
-
-    for (p = link->url; *p; p++) {
-        if ((unsigned char)*p <= ' ' || *p == 0x7F) {
-            refuse(reader, link->place, "link-url", "a link's address has a space in it",
-                    "Take the spaces out: [01632 960 100](tel:01632960100).");
-            return;
-        }
-    }
-    if (!link->url[0])
-        refuse(reader, link->place, "link-url", "a link leads nowhere",
-                "Write an address or an entry between ( and ), such as service:baby-massage.");
-    size = strcspn(link->url, ":/?#");
-    if (link->url[size] == ':')
-        check_scheme(reader, link, door_arena_copy(reader->arena, link->url, size));
-}
-
 /* --- inline content --- */
 
 static void read_inlines(struct reader *reader, cmark_node *parent, struct run *run, unsigned inside, int depth);
@@ -323,8 +237,8 @@ read_link(struct reader *reader, cmark_node *node, struct run *run, unsigned ins
     children = run_into(link);
     read_inlines(reader, node, &children, inside | 1u << DOOR_PROSE_LINK, depth + 1);
     settle(reader, &children, false);
-    check_link_text(reader, link);
-    check_url(reader, link);
+    if (!door_link_check(reader->arena, link, reader->diag))
+        reader->failed = true;
     if (cmark_node_get_title(node)[0])
         door_diag_warn(reader->diag, link->place, "markdown-link-title",
                 "Say it in the sentence around the link.", "a link's title is not shown");
@@ -405,6 +319,38 @@ check_emphasis(struct reader *reader, const struct door_prose *leaf)
                 "Put the stars around whole words, with a space between bold and italic ones.");
 }
 
+/* The lines of a leaf block as they were written, from where it begins. */
+static struct door_span
+source_of(struct reader *reader, cmark_node *node)
+{
+    int first = cmark_node_get_start_line(node), last = cmark_node_get_end_line(node);
+    const char *start, *end = reader->text + reader->size;
+
+    if (!reader->lines)
+        index_lines(reader);
+    start = reader->lines[first - 1] + cmark_node_get_start_column(node) - 1;
+    if (last < reader->line_count)
+        end = reader->lines[last];
+    return (struct door_span){ start, (size_t)(end - start) };
+}
+
+static void
+check_marks(struct reader *reader, cmark_node *node, const struct door_prose *leaf)
+{
+    struct door_mark mark;
+    struct door_place place = leaf->place;
+
+    if (!door_marks_find(reader->arena, leaf, source_of(reader, node), &mark))
+        return;
+    if (!reader->fixed && mark.line >= 0) {
+        place.line += mark.line;
+        place.column = mark.column + (mark.line ? 1 : place.column);
+    } else if (!reader->fixed) {
+        place = mark.text->place;
+    }
+    refuse(reader, place, mark.id, mark.message, mark.hint);
+}
+
 /* Breaks at the end of a leaf block part nothing. */
 static void
 read_leaf(struct reader *reader, cmark_node *node, struct door_prose *leaf)
@@ -419,6 +365,7 @@ read_leaf(struct reader *reader, cmark_node *node, struct door_prose *leaf)
     settle(reader, &run, true);
     while (run.last && run.last->type == DOOR_PROSE_BREAK)
         drop_last(leaf, &run);
+    check_marks(reader, node, leaf);
     check_emphasis(reader, leaf);
 }
 
@@ -472,6 +419,15 @@ check_heading(struct reader *reader, const struct door_prose *heading)
                 "Write the heading behind the #, or take the line away.");
 }
 
+/* "Some words", and "---" below them: hardly anybody knows that this is a heading. */
+static void
+check_underline(struct reader *reader, cmark_node *node, const struct door_prose *heading)
+{
+    if (cmark_node_get_end_line(node) > cmark_node_get_start_line(node) && !reader->failed)
+        refuse(reader, heading->place, "markdown-underline", "the line of hyphens below this makes a heading of it",
+                "Leave an empty line above the hyphens; a heading begins with ## and a space.");
+}
+
 static void read_blocks(struct reader *reader, cmark_node *parent, struct door_prose *prose, int depth);
 
 static struct door_prose *
@@ -496,6 +452,7 @@ read_heading(struct reader *reader, cmark_node *node)
     heading->level = cmark_node_get_heading_level(node);
     read_leaf(reader, node, heading);
     check_heading(reader, heading);
+    check_underline(reader, node, heading);
     return heading;
 }
 

@@ -292,6 +292,85 @@ words_of_a_leaf_are_one_paragraph(void **state)
     assert_null(parse_inline(fixture, "<script>x</script>"));
 }
 
+/* --- marks that do nothing --- */
+
+static const struct {
+    const char *text, *id, *hint;
+    int line, column;
+} marks[] = {
+    { "A [x] (place:y) b", "markdown-link", "Write [x](place:y), without", 10, 1 },
+    { "[x](place: y)", "markdown-link", "Write [x](place:y), without", 10, 1 },
+    { "[a b](https://x.org/a b)", "markdown-link", "Write [a b](https://x.org/a%20b), without", 10, 1 },
+    { "(our hub)[place:y]", "markdown-link", "Write [our hub](place:y), without", 10, 1 },
+    { "See [a](https://x.org and more", "markdown-link", "Write [a](https://x.org), without", 10, 1 },
+    { "[a hub][place-y]", "markdown-marks", "Write where", 10, 1 },
+    { "a ** b", "markdown-marks", "Bold words", 10, 1 },
+    { "##Opening hours", "markdown-space", "Write \"## Opening hours\"", 10, 1 },
+    { "#Opening", "markdown-space", "Write \"## Opening\"", 10, 1 },
+    { "Bring\n-nappies", "markdown-space", "Write \"- nappies\"", 11, 1 },
+    { "> a\n> 1.two", "markdown-space", "Write \"1. two\"", 11, 3 },
+    { "- \xE2\x80\xA2 one", "markdown-bullet", "Begin each item with a hyphen and a space: \"- one\".", 10, 3 },
+    { "&bull; one", "markdown-bullet", "Begin each item", 10, 1 },
+    { "\xE2\x80\x93 one", "markdown-bullet", "Begin each item", 10, 1 },
+    { "Some words\n---", "markdown-underline", "Leave an empty line", 10, 1 },
+};
+
+static void
+marks_that_do_nothing_are_told_with_what_was_meant(void **state)
+{
+    struct fixture *fixture = *state;
+    size_t i, count;
+
+    for (i = 0; i < sizeof marks / sizeof *marks; i++) {
+        const struct door_problem *problem;
+
+        door_diag_close(fixture->diag);
+        fixture->diag = door_diag_open();
+        assert_null(parse(fixture, marks[i].text));
+        problem = door_diag_problems(fixture->diag, &count);
+        assert_int_equal(count, 1);
+        assert_string_equal(problem->id, marks[i].id);
+        assert_ptr_equal(strstr(problem->hint, marks[i].hint), problem->hint);
+        assert_int_equal(problem->place.line, marks[i].line);
+        assert_int_equal(problem->place.column, marks[i].column);
+    }
+}
+
+static void
+marks_that_are_meant_as_they_stand_are_left_alone(void **state)
+{
+    static const char *const texts[] = {
+        "\\[x\\](a b) and [a hub](place:x)", "\\*\\*", "Tea #free", "\\#Free", "\\-one", "-5 degrees", "2.30pm or later",
+        "It was wet\n\xE2\x80\x93 all day", "[sic] (see below)", "a\n\n---\n\nb", "~\\~",
+    };
+    struct fixture *fixture = *state;
+    size_t i;
+
+    for (i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_non_null(parse(fixture, texts[i]));
+}
+
+/* --- addresses --- */
+
+static void
+addresses_that_cannot_lead_anywhere_are_refused(void **state)
+{
+    static const char *const addresses[] = {
+        "tel:call", "tel:", "sms:now", "mailto:families", "mailto:@x.org", "https:x.org", "https://", "https://x",
+        "http:/x.org",
+    };
+    static const char *const good[] = {
+        "tel:+44-1632-960100", "tel:999", "sms:07700900123", "mailto:a@x.org?subject=b", "https://x.org?a", "https://x.org:8/a",
+    };
+    struct fixture *fixture = *state;
+    size_t i;
+
+    for (i = 0; i < sizeof addresses / sizeof *addresses; i++)
+        assert_null(parse(fixture, door_arena_format(&fixture->arena, "[a hub](%s)", addresses[i])));
+    for (i = 0; i < sizeof good / sizeof *good; i++)
+        assert_non_null(parse(fixture, door_arena_format(&fixture->arena, "[a hub](%s)", good[i])));
+}
+
 /* --- reading back what base/prose.c writes --- */
 
 static const struct {
@@ -390,6 +469,9 @@ main(void)
         TEST(a_line_of_20000_links_is_read_at_once),
         TEST(nesting_has_an_end),
         TEST(words_of_a_leaf_are_one_paragraph),
+        TEST(marks_that_do_nothing_are_told_with_what_was_meant),
+        TEST(marks_that_are_meant_as_they_stand_are_left_alone),
+        TEST(addresses_that_cannot_lead_anywhere_are_refused),
         TEST(leaf_blocks_are_written_as_one_line_of_markdown),
         TEST(made_up_lines_read_back_as_they_were),
     };
