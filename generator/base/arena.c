@@ -158,6 +158,24 @@ door_arena_empty(struct door_arena *arena)
 }
 
 void
+door_arena_adopt(struct door_arena *arena, struct door_arena *from)
+{
+    struct door_arena_block *oldest = from->blocks;
+
+    if (!oldest)
+        return;
+    while (oldest->older)
+        oldest = oldest->older;
+    if (arena->blocks) {        /* behind the newest block, which goes on being filled */
+        oldest->older = arena->blocks->older;
+        arena->blocks->older = from->blocks;
+    } else {
+        *arena = *from;
+    }
+    *from = (struct door_arena){ 0 };
+}
+
+void
 door_arena_release(struct door_arena *arena)
 {
     struct door_arena_block *block, *older;

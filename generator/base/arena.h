@@ -45,6 +45,9 @@ char *door_arena_format_list(struct door_arena *arena, const char *format, va_li
 /* Forget all pieces but keep the largest block for the next page. */
 void door_arena_empty(struct door_arena *arena);
 
+/* Take over all pieces of another arena, which is empty then: they live as long as this one. */
+void door_arena_adopt(struct door_arena *arena, struct door_arena *from);
+
 void door_arena_release(struct door_arena *arena);
 
 #endif

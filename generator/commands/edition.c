@@ -29,7 +29,7 @@ load(struct door_edition *edition, const struct door_options *options)
     struct door_site *site = &edition->site;
     const char *themes = door_path_join(arena, edition->built_in, "themes");
     const char *words = door_path_join(arena, edition->built_in, "translations");
-    bool read = door_content_load(arena, options->offer, &edition->content, diag);
+    bool read = door_content_load(arena, options->offer, &edition->content, edition->worker_count, diag);
 
     site->offer = door_offer_build(arena, &edition->content, options->drafts, diag);
     if (!read || !site->offer)

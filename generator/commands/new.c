@@ -31,7 +31,7 @@ what_is_known(struct door_arena *arena, const char *offer)
     struct door_content content = { 0 };
     struct door_known known;
 
-    door_content_load(arena, offer, &content, diag);
+    door_content_load(arena, offer, &content, 1, diag);
     door_known_gather(&known, arena, &content);
     door_diag_close(diag);
     return known;

@@ -31,7 +31,7 @@ what_is_known(struct door_arena *arena, const char *offer)
     if (door_file_exists(door_path_join(arena, offer, "content/offer.yaml"))) {
         struct door_diag *diag = door_diag_open();
 
-        door_content_load(arena, offer, &content, diag);
+        door_content_load(arena, offer, &content, 1, diag);
         door_diag_close(diag);
     }
     door_known_gather(&known, arena, &content);

@@ -10,7 +10,7 @@
 #include "base/fail.h"
 #include "base/files.h"
 #include "base/text.h"
-#include "content/source.h"
+#include "content/reading.h"
 #include "content/stray.h"
 
 struct walk {
@@ -18,7 +18,8 @@ struct walk {
     struct door_diag *diag;
     const char *root, *real_root;   /* real_root: the offer's folder without links, for links to be measured by */
     struct door_source *sources;
-    size_t source_count, source_capacity;
+    const char **paths;             /* where they lie */
+    size_t source_count, source_capacity, path_capacity;
     const char **media;
     size_t media_count, media_capacity;
     bool failed;
@@ -88,8 +89,9 @@ follow(struct walk *walk, const char *path, const char *file)
 
 /* --- entries --- */
 
+/* Note the file as a source to be read. */
 static void
-read_entry(struct walk *walk, const char *folder, const char *name, const char *path, const char *file)
+add_entry(struct walk *walk, const char *folder, const char *name, const char *path, const char *file)
 {
     struct door_source source = { .file = file, .folder = folder };
     const char *end = strrchr(name, '.');
@@ -105,10 +107,9 @@ read_entry(struct walk *walk, const char *folder, const char *name, const char *
         walk->failed = true;
         source.id = better;     /* so that links to it are not told as mistakes too */
     }
-    if (!door_source_read(walk->arena, path, &source, walk->diag))
-        walk->failed = true;
-    if (!source.id[0])
-        return;
+    walk->paths = door_arena_grow(walk->arena, walk->paths, walk->source_count, &walk->path_capacity,
+            sizeof *walk->paths);
+    walk->paths[walk->source_count] = path;
     walk->sources = door_arena_grow(walk->arena, walk->sources, walk->source_count, &walk->source_capacity,
             sizeof source);
     walk->sources[walk->source_count++] = source;
@@ -138,7 +139,7 @@ visit_file(struct walk *walk, const char *folder, const char *name, const char *
         refuse(walk, file, "file-stray", door_arena_format(walk->arena, "\"%s\" is in no folder of entries", name),
                 "Move it into the folder of its kind, such as content/services/.");
     else
-        read_entry(walk, folder, name, path, file);
+        add_entry(walk, folder, name, path, file);
 }
 
 static void
@@ -264,6 +265,8 @@ sort_sources(struct walk *walk)
     for (i = 0; i < walk->source_count; i++) {
         const struct door_source *earlier = kept ? &sources[kept - 1] : NULL;
 
+        if (!sources[i].id[0])
+            continue;       /* its name could not be mended; that has been told */
         if (!earlier || strcmp(earlier->folder, sources[i].folder) != 0 || strcmp(earlier->id, sources[i].id) != 0)
             sources[kept++] = sources[i];
         else if (is_well_named(earlier) && is_well_named(&sources[i]))
@@ -276,7 +279,8 @@ sort_sources(struct walk *walk)
 }
 
 bool
-door_content_load(struct door_arena *arena, const char *root, struct door_content *content, struct door_diag *diag)
+door_content_load(struct door_arena *arena, const char *root, struct door_content *content, size_t workers,
+        struct door_diag *diag)
 {
     struct walk walk = { .arena = arena, .diag = diag, .root = root };
     const char *path = door_path_join(arena, root, "content");
@@ -295,6 +299,8 @@ door_content_load(struct door_arena *arena, const char *root, struct door_conten
         return false;
     }
     read_content(&walk, path);
+    if (!door_sources_read(arena, walk.sources, walk.paths, walk.source_count, workers, diag))
+        walk.failed = true;
     sort_sources(&walk);
     content->sources = walk.sources;
     content->source_count = walk.source_count;

@@ -34,10 +34,10 @@ struct door_content {
 };
 
 /*
- * Read content/ below root. Every problem is reported; false if any was an error. What could be read is in content all
- * the same, so that the model can look on.
+ * Read content/ below root, files side by side with so many workers. Every problem is reported; false if any was an
+ * error. What could be read is in content all the same, so that the model can look on.
  */
-bool door_content_load(struct door_arena *arena, const char *root, struct door_content *content,
+bool door_content_load(struct door_arena *arena, const char *root, struct door_content *content, size_t workers,
         struct door_diag *diag);
 
 /* The sources of one folder, and how many. */

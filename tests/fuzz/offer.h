@@ -84,7 +84,7 @@ offer_put(struct offer_work *work, const struct door_source *source)
     size_t i, count = 0;
     bool put = false;
 
-    assert(door_content_load(&work->arena, FUZZ_OFFER, &work->content, work->diag));
+    assert(door_content_load(&work->arena, FUZZ_OFFER, &work->content, 1, work->diag));
     sources = door_arena_array(&work->arena, content->source_count + 1, sizeof *sources);
     for (i = 0; i <= content->source_count; i++) {
         const struct door_source *other = i < content->source_count ? &content->sources[i] : NULL;

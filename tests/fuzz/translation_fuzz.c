@@ -55,7 +55,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     char path[32];
     int memory = offer_file((const char *)data, size, path);
 
-    assert(door_content_load(&work.arena, FUZZ_OFFER, &work.content, work.diag));
+    assert(door_content_load(&work.arena, FUZZ_OFFER, &work.content, 1, work.diag));
     work.offer = door_offer_build(&work.arena, &work.content, false, work.diag);
     assert(work.offer);
     check_pieces(&work, path);

@@ -97,7 +97,7 @@ static bool
 load(struct fixture *fixture)
 {
     put(fixture, "content/offer.yaml", "format: 1\n");
-    return door_content_load(&fixture->arena, fixture->root, &fixture->content, fixture->diag);
+    return door_content_load(&fixture->arena, fixture->root, &fixture->content, 3, fixture->diag);
 }
 
 /* Load, and expect one problem, shown as "file:line:column: message [id] hint". */
@@ -314,7 +314,7 @@ a_folder_without_an_offer_is_told(void **state)
     const struct door_problem *problem;
     size_t count;
 
-    assert_false(door_content_load(&fixture->arena, fixture->root, &fixture->content, fixture->diag));
+    assert_false(door_content_load(&fixture->arena, fixture->root, &fixture->content, 3, fixture->diag));
     problem = door_diag_problems(fixture->diag, &count);
     assert_int_equal(count, 1);
     assert_string_equal(problem->id, "offer-missing");

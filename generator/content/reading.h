@@ -1,0 +1,25 @@
+/*
+ * reading - all sources of an offer, read by several workers at once.
+ *
+ * Owns:   nothing; what workers read goes into the caller's arena in the end.
+ * Called: by content/folder.c, once it knows the files.
+ * Never:  lets the number of workers show: trees and problems are those of one worker.
+ */
+#ifndef DOOR_CONTENT_READING_H
+#define DOOR_CONTENT_READING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct door_arena;
+struct door_diag;
+struct door_source;
+
+/*
+ * Read sources[i], whose file lies at paths[i], for each of them: door_source_read, many times. False if anything was
+ * an error.
+ */
+bool door_sources_read(struct door_arena *arena, struct door_source *sources, const char *const *paths, size_t count,
+        size_t workers, struct door_diag *diag);
+
+#endif
