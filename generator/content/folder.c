@@ -10,6 +10,7 @@
 #include "base/fail.h"
 #include "base/files.h"
 #include "base/text.h"
+#include "content/media.h"
 #include "content/reading.h"
 #include "content/stray.h"
 
@@ -190,9 +191,11 @@ list_media(struct walk *walk, const char *folder, const char *path)
             list_media(walk, name, below);
         /* A link to a folder is passed over: it could lead round in a circle. */
         if (type == DOOR_FILE_LINK)
-            type = follow(walk, below, door_arena_format(walk->arena, "content/%s", name));
+            type = follow(walk, below, door_arena_join(walk->arena, "content/", name));
         if (type != DOOR_FILE_REGULAR)
             continue;
+        if (!door_media_check(below, door_arena_join(walk->arena, "content/", name), walk->diag))
+            walk->failed = true;
         walk->media = door_arena_grow(walk->arena, walk->media, walk->media_count, &walk->media_capacity,
                 sizeof *walk->media);
         walk->media[walk->media_count++] = name;
@@ -309,6 +312,8 @@ door_content_load(struct door_arena *arena, const char *root, struct door_conten
     if (!door_content_find(content, "", "offer"))
         refuse(&walk, "content/offer.yaml", "offer-missing", "it is not a file",
                 "Put the file that begins with \"format: 1\" here.");
+    if (!walk.failed)       /* else what names a picture may not have been read */
+        door_media_tell_unused(content, diag);
     return !walk.failed;
 }
 

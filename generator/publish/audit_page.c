@@ -79,7 +79,8 @@ place_of_tag(struct page *page)
 static const struct naming {
     const char *element, *id, *message, *hint;
 } namings[] = {
-    { "a", "audit-link-text", "a link has no words", "Say inside of it where it leads; a picture alone needs its alt." },
+    { "a", "audit-link-text", "a link has no words",
+      "Say inside of it where it leads; a picture alone needs its alt." },
     { "button", "audit-link-text", "a button has no words", "Say inside of it what it does." },
     { "summary", "audit-link-text", "a summary has no words", "Say inside of it what it opens." },
     { "title", "audit-title", "the title of the page is empty", "Put the name of the page into <title>." },
@@ -90,7 +91,8 @@ static const struct naming {
     { "h4", "audit-heading", "a heading has no words", "Put fd:if around it, or give it words." },
     { "h5", "audit-heading", "a heading has no words", "Put fd:if around it, or give it words." },
     { "h6", "audit-heading", "a heading has no words", "Put fd:if around it, or give it words." },
-    { "svg", "audit-image", "a drawing has no words", "Give it an aria-label, or aria-hidden=\"true\" if it only decorates." },
+    { "svg", "audit-image", "a drawing has no words",
+      "Give it an aria-label, or aria-hidden=\"true\" if it only decorates." },
 };
 
 static const char *
@@ -154,7 +156,8 @@ check_language(struct page *page, const struct element *element, const xmlChar *
     bool html = strcmp(element->name, "html") == 0;
 
     if (html ? !has_words(language) : language && !has_words(language))
-        door_audit_tell(page->audit, element->place, "audit-language", "Take lang from the view: fd:lang=\"page.language\".",
+        door_audit_tell(page->audit, element->place, "audit-language",
+                "Take lang from the view: fd:lang=\"page.language\".",
                 "<%s> does not say its language", element->name);
     if (html ? !direction : direction != NULL)
         if (!direction || (strcmp(direction, "ltr") != 0 && strcmp(direction, "rtl") != 0
@@ -466,7 +469,8 @@ parser_error(void *context, xmlErrorPtr error)
 
     if (error->code == XML_HTML_UNKNOWN_TAG)
         return;
-    door_audit_tell(page->audit, place_of_tag(page), "audit-html", "Browsers would guess what is meant: mend the template.",
+    door_audit_tell(page->audit, place_of_tag(page), "audit-html",
+            "Browsers would guess what is meant: mend the template.",
             "the page is not well-formed: %.*s", (int)size, error->message);
 }
 
@@ -504,7 +508,8 @@ check_whole(struct page *page)
                 ? "the page has more than one <main>" : "the page has no <main>");
     for (i = 0; i < page->reference_count; i++)
         if (!door_audit_has_anchor(page->audit, page->name, page->references[i].id))
-            door_audit_tell(page->audit, page->references[i].place, "audit-id", "Name the id of an element of the page.",
+            door_audit_tell(page->audit, page->references[i].place, "audit-id",
+                    "Name the id of an element of the page.",
                     "%s names \"%s\", which is not there", page->references[i].attribute, page->references[i].id);
     for (i = 0; i < page->field_count; i++)
         if (!is_labelled(page, &page->fields[i]))
