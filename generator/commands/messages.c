@@ -120,6 +120,7 @@ const struct door_message door_messages[] = {
     { "ref-unknown", "No entry has this id." },
     { "sample-value", "A value is only an example, and the offer is a real one." },
     { "section", "A section of a publication is not written as a section." },
+    { "sensitive-id", "The address of a sensitive page tells what it is about." },
     { "service-unreachable", "A service has no contacts, no sessions and no places." },
     { "session-date", "A session that happens once has fields of one that happens again and again." },
     { "session-day", "A session has neither a day nor a date, or both." },

@@ -308,12 +308,36 @@ can_be_reached(const struct door_service *service)
             || (organisation && organisation->contacts.count) || service->how_to_get == DOOR_HOW_AUTOMATIC;
 }
 
+/* The address of a page is in a browser's history, and whoever looks over a shoulder reads it. */
+static bool
+is_telling(const char *id)
+{
+    static const char *const words[] = {
+        "abuse", "abusive", "alcohol", "assault", "crisis", "domestic", "drug", "drugs", "exploitation", "fgm", "forced",
+        "harm", "honour", "rape", "refuge", "refuges", "sexual", "suicide", "suicidal", "trafficking", "victim",
+        "victims", "violence", "violent",
+    };
+    size_t i, size;
+
+    for (; *id; id += size + (id[size] != '\0')) {
+        size = strcspn(id, "-");
+        for (i = 0; i < DOOR_COUNT(words); i++)
+            if (strlen(words[i]) == size && strncmp(words[i], id, size) == 0)
+                return true;
+    }
+    return false;
+}
+
 static void
 check_service(struct door_check *check, void *record, const struct door_node *node)
 {
     const struct door_service *service = record;
 
     door_audiences_check(check, &service->audiences, node);
+    if (service->sensitive && is_telling(service->entry.id))
+        door_check_warn(check, node, "sensitive", "sensitive-id",
+                "Give the file a name that tells nothing, such as the service's own, and keep the old one in \"was\".",
+                "\"%s\" tells what this page is about to whoever sees its address", service->entry.id);
     if (service->status->is == DOOR_SERVICE_LIVE && !can_be_reached(service))
         door_check_warn(check, node, NULL, "service-unreachable", "Add contacts, sessions or places.",
                 "families cannot tell how to reach this service");

@@ -12,6 +12,7 @@
 #include "language/language.h"
 #include "language/worker.h"
 #include "model/offer.h"
+#include "model/service.h"
 #include "publish/guard.h"
 #include "publish/output.h"
 #include "publish/sheaf.h"
@@ -61,7 +62,7 @@ struct publishing {
     struct door_output *output;
     struct door_diag *diag;
     struct door_worker *workers;
-    const char *style;
+    const char *style, *exit;       /* where they lie; exit may be NULL */
     struct door_list pages;         /* struct door_page_at: what each language has */
     size_t sheaves_a_language;
     struct door_sheaf *sheaves;     /* one a slot */
@@ -163,7 +164,8 @@ draw_sheaf(void *context, size_t worker, size_t piece, size_t slot)
         .publishing = publishing, .sheaf = &publishing->sheaves[slot],
         .visit = { .offer = site->offer, .mentions = &site->mentions, .languages = site->languages,
                 .language = &site->languages->items[piece / publishing->sheaves_a_language],
-                .worker = &publishing->workers[worker], .today = site->today, .style = publishing->style },
+                .worker = &publishing->workers[worker], .today = site->today, .style = publishing->style,
+                .exit = publishing->exit },
     };
 
     if (!i)
@@ -238,18 +240,32 @@ claim_codes(struct publishing *publishing)
     return ok;
 }
 
-/* The stylesheet's name changes with its text, so that browsers may keep it for ever. */
+/* The name of an asset changes with its text, so that browsers may keep it for ever. */
 static const char *
-publish_style(struct publishing *publishing)
+publish_asset(struct publishing *publishing, const char *text, const char *stem, const char *ending)
 {
-    const char *style = publishing->site->theme->style, *name;
+    const char *name;
     char digits[9];
 
-    door_hash_digits(door_hash(style, strlen(style)), 8, digits);
-    name = door_arena_format(&publishing->arena, "/assets/style.%s.css", digits);
-    door_guard_look(publishing->site->guard, name + 1, style, strlen(style));
-    door_output_file(publishing->output, name + 1, style, strlen(style));
+    if (!text)
+        return NULL;
+    door_hash_digits(door_hash(text, strlen(text)), 8, digits);
+    name = door_arena_format(&publishing->arena, "/assets/%s.%s.%s", stem, digits, ending);
+    door_guard_look(publishing->site->guard, name + 1, text, strlen(text));
+    door_output_file(publishing->output, name + 1, text, strlen(text));
     return name;
+}
+
+static bool
+has_sensitive(const struct door_offer *offer)
+{
+    const struct door_service *const *services = offer->services.items;
+    size_t i;
+
+    for (i = 0; i < offer->services.count; i++)
+        if (services[i]->sensitive)
+            return true;
+    return false;
 }
 
 size_t
@@ -261,7 +277,9 @@ door_site_publish(const struct door_site *site, struct door_worker *workers, siz
 
     publishing.pages = door_pages_of(&publishing.arena, site->offer);
     publishing.sheaves_a_language = (publishing.pages.count + PAGES_A_SHEAF - 1) / PAGES_A_SHEAF;
-    publishing.style = publish_style(&publishing);
+    publishing.style = publish_asset(&publishing, site->theme->style, "style", "css");
+    if (has_sensitive(site->offer))
+        publishing.exit = publish_asset(&publishing, site->theme->exit, "exit", "js");
     if (claim_codes(&publishing))
         publish_pages(&publishing, worker_count);
     door_sitemap_publish(site, &publishing.pages, &workers[0], output);

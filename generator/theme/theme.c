@@ -195,6 +195,18 @@ build_style(struct family *family, const struct door_tokens *tokens)
     return style;
 }
 
+/* The nearest file of this name, or NULL. */
+static const char *
+find_text(struct family *family, const char *file)
+{
+    const char *text = NULL;
+    size_t i;
+
+    for (i = 0; i < family->count && !text; i++)
+        text = read_file(family, i, file);
+    return text;
+}
+
 static const struct door_node *
 find_print(struct family *family)
 {
@@ -236,6 +248,7 @@ door_theme_load(struct door_arena *arena, const char *root, const char *built_in
     theme->colours = tokens->light;
     theme->colour_count = tokens->light_count;
     theme->style = build_style(&family, tokens);
+    theme->exit = find_text(&family, "exit.js");
     theme->print = find_print(&family);
     return door_diag_errors(diag) > errors ? NULL : theme;
 }

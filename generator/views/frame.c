@@ -87,13 +87,28 @@ static const struct door_field frame_fields[] = {
       .help = "Are there closures or changes today, on any page?" },
     { .name = "partly", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_frame, partly),
       .help = "Some of the page is not translated yet and stands in English." },
+    { .name = "draft", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_frame, draft),
+      .help = "What the page is about is a draft, shown to those who work on it." },
     { .name = "noindex", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_frame, noindex),
       .help = "Search engines should pass over it." },
+    { .name = "exit", .kind = DOOR_KIND_URL, .offset = offsetof(struct door_frame, exit),
+      .help = "On a sensitive page, another website to go to at once." },
+    { .name = "exit_script", .kind = DOOR_KIND_HREF, .offset = offsetof(struct door_frame, exit_script),
+      .help = "The theme's exit.js, for sensitive pages." },
 };
 
 const struct door_record door_frame_record = {
     .name = "page", .size = sizeof(struct door_frame), .fields = frame_fields, .field_count = DOOR_COUNT(frame_fields),
 };
+
+void
+door_frame_hide(const struct door_visit *visit, struct door_frame *frame)
+{
+    frame->title = frame->description = NULL;
+    frame->noindex = true;
+    frame->exit = "https://www.bbc.co.uk/weather";      /* what anybody may look at; on the way there is no search */
+    frame->exit_script = visit->exit;
+}
 
 static struct door_list
 language_links(const struct door_visit *visit, const char *path)
@@ -233,7 +248,8 @@ door_frame_build(const struct door_visit *visit, const char *path, const struct 
     if (entry || !path[0])
         frame->notices = door_notice_views(visit, entry, !entry);
     frame->news = has_news(visit);
-    frame->noindex = entry && entry->draft;
+    frame->draft = entry && entry->draft;
+    frame->noindex = frame->draft;
     frame->partly = !offer_is_whole(visit) || door_notices_partly(visit, &frame->notices)
             || (entry && !door_language_is_whole(visit->language, entry->first_piece, entry->piece_end));
     return frame;

@@ -41,7 +41,10 @@ struct door_frame {
     struct door_list notices;       /* struct door_notice_view: what to know before anything else on this page */
     bool news;                      /* there are notices today, wherever they are shown */
     bool partly;                    /* some of it is in English */
+    bool draft;                     /* what it is about is not meant for families yet */
     bool noindex;
+    const char *exit;               /* a page that tells nothing: where to go when somebody comes in; or NULL */
+    const char *exit_script;        /* it makes that quicker; NULL: none */
 };
 
 extern const struct door_record door_frame_record;
@@ -56,6 +59,9 @@ char *door_frame_root(struct door_arena *arena, const struct door_offer *offer, 
  */
 struct door_frame *door_frame_build(const struct door_visit *visit, const char *path, const struct door_entry *entry,
         const struct door_said *title, const struct door_said *description);
+
+/* The page is one that it may be dangerous to be seen on. */
+void door_frame_hide(const struct door_visit *visit, struct door_frame *frame);
 
 /* The urgent lines, worded: a list of struct door_urgent_view. */
 struct door_list door_urgent_build(const struct door_visit *visit);

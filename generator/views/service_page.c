@@ -33,10 +33,10 @@ build_service(const struct door_visit *visit, const char *path, const struct doo
     const struct door_service *service = (const struct door_service *)entry;
     struct service_page *view = door_view_new(visit, sizeof *view);
 
-    view->page = door_frame_build(visit, path, entry,
-            service->sensitive ? NULL : door_visit_piece(visit, service->name),
-            service->sensitive ? NULL : door_visit_piece(visit, service->summary));
-    view->page->noindex |= service->sensitive;
+    view->page = door_frame_build(visit, path, entry, door_visit_piece(visit, service->name),
+            door_visit_piece(visit, service->summary));
+    if (service->sensitive)
+        door_frame_hide(visit, view->page);
     view->service = door_view_new(visit, sizeof *view->service);
     door_service_view_fill(visit, service, view->service);
     return view;

@@ -28,6 +28,7 @@ struct door_visit {
     struct door_worker *worker;
     struct door_date today;         /* in Europe/London */
     const char *style;              /* where the stylesheet lies, from the site's root: "/assets/style.1a2b.css" */
+    const char *exit;               /* and the script of pages that must be left at once; NULL: the theme has none */
 };
 
 /* The words of a piece in the visit's language; NULL for no piece. */
