@@ -9,7 +9,7 @@ PACKAGES := yaml-0.1 libcmark libxml-2.0 icu-i18n icu-uc pangoft2 harfbuzz harfb
 BUILD_DEBIAN := gcc/cc libc6-dev make pkg-config libyaml-dev libcmark-dev libxml2-dev libicu-dev libpango1.0-dev \
 	libharfbuzz-dev libfontconfig-dev libfreetype-dev libqpdf-dev libpng-dev libzbar-dev libxxhash-dev \
 	libqrencode-dev libmicrohttpd-dev libgettextpo-dev fonts-noto-core
-TEST_DEBIAN := libcmocka-dev python3 python3-pikepdf python3-yaml python3-jsonschema qpdf poppler-utils zbar-tools gettext \
+TEST_DEBIAN := libcmocka-dev python3 python3-pikepdf python3-yaml python3-jsonschema qpdf poppler-utils zbar-tools gettext valgrind \
 	chromium nodejs/node npm/npm ca-certificates default-jre-headless/java maven/mvn
 
 FUZZ_DEBIAN := clang libclang-rt-14-dev
@@ -44,7 +44,7 @@ FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 FUZZERS := $(FUZZ_SOURCES:tests/fuzz/%_fuzz.c=$(BUILD)/fuzz/%)
 
 # What is worth running sanitised: our own code at work. Browsers and validators see the same files either way.
-SUITES := $(if $(SANITIZE),unit fuzz cases sites pages,rules unit fuzz cases sites start pages publishing repeatable print html browser)
+SUITES := $(if $(SANITIZE),unit fuzz cases sites pages,rules unit fuzz cases sites start pages publishing repeatable memory print html browser)
 RUN_TESTS = FRONTDOOR=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) tests/run $(TEST_FLAGS)
 JOBS = -j$$(nproc)
 
@@ -61,7 +61,7 @@ help:
 	@echo '                unit tests, cases and sites with memory and undefined behaviour watched'
 	@echo 'make check-only SUITES="unit cases"'
 	@echo '                run some suites, installing nothing; suites: rules unit fuzz cases sites start pages'
-	@echo '                publishing repeatable print html browser'
+	@echo '                publishing repeatable memory print html browser'
 	@echo 'make kills COUNT=1000'
 	@echo '                kill so many builds at random instants and look at the site after each'
 	@echo 'make cache COUNT=500'
