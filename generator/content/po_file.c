@@ -235,16 +235,32 @@ add_wanted(struct update *update, const struct door_po_match *match)
     po_message_insert(update->iterator, message);
 }
 
-/* Keep what is not wanted any more, if a translator put work into it. */
+/* The first form that has words. */
+static const char *
+some_text(const struct door_po_message *message)
+{
+    size_t i = 0;
+
+    while (!message->texts[i][0])
+        i++;
+    return message->texts[i];
+}
+
+/*
+ * Keep what is not wanted any more, if a translator put words into it. libgettextpo writes no obsolete message whose
+ * first form is empty, so that one is given the words of another.
+ */
 static void
 add_obsolete(struct update *update, const struct door_po_message *from)
 {
     po_message_t message;
 
-    if (!is_translated(from) && !said_of(update->arena, from->comments).comments[0])
+    if (!is_translated(from))
         return;
     message = new_message(update, from->context, from->id, from->plural_id);
     set_texts(update, message, from->plural_id != NULL, from);
+    if (from->plural_id)
+        po_message_set_msgstr_plural(message, 0, some_text(from));
     set_said(update, message, from->comments);
     po_message_set_obsolete(message, 1);
     po_message_set_fuzzy(message, from->fuzzy);

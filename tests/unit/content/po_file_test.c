@@ -170,6 +170,15 @@ other_fields_lend_nothing(void **state)
 }
 
 static void
+of_a_message_that_vanished_any_words_stay_and_comments_alone_do_not(void **state)
+{
+    assert_update(*state, HEADER "\n# a comment alone\nmsgid \"a\"\nmsgstr \"\"\n\n"
+            "msgid \"b\"\nmsgid_plural \"bs\"\nmsgstr[0] \"\"\nmsgstr[1] \"\"\nmsgstr[2] \"x\"\n", NULL, 0,
+            HEADER "\n#~ msgid \"b\"\n#~ msgid_plural \"bs\"\n#~ msgstr[0] \"x\"\n#~ msgstr[1] \"\"\n"
+            "#~ msgstr[2] \"x\"\n");
+}
+
+static void
 obsolete_messages_stay_and_come_back(void **state)
 {
     struct fixture *fixture = *state;
@@ -411,6 +420,7 @@ main(void)
         TEST(english_that_changes_again_keeps_the_text_that_was_translated),
         TEST(a_changed_block_takes_the_nearest_that_vanished_and_another_none),
         TEST(other_fields_lend_nothing),
+        TEST(of_a_message_that_vanished_any_words_stay_and_comments_alone_do_not),
         TEST(obsolete_messages_stay_and_come_back),
         TEST(what_nobody_translated_leaves_no_trace),
         TEST(machine_drafts_stay_marked),
