@@ -68,6 +68,15 @@ door_edition_open(struct door_edition *edition, const struct door_options *optio
     return true;
 }
 
+/* https://no-color.org: set and not empty. */
+static bool
+wants_colour(void)
+{
+    const char *no = getenv("NO_COLOR");
+
+    return isatty(STDERR_FILENO) && !(no && *no);
+}
+
 /* To people on stderr, to tools on stdout. */
 static void
 tell(struct door_diag *diag, enum door_report_format format)
@@ -75,7 +84,7 @@ tell(struct door_diag *diag, enum door_report_format format)
     struct door_buf report = { 0 };
 
     if (format == DOOR_REPORT_TEXT) {
-        door_diag_print(diag, stderr, isatty(STDERR_FILENO) && !getenv("NO_COLOR"));
+        door_diag_print(diag, stderr, wants_colour());
         return;
     }
     door_report_write(&report, diag, format);

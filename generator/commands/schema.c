@@ -47,8 +47,8 @@ write_file(struct door_arena *arena, const char *folder, const char *name, struc
 
 /* A file for each kind: <kind>.schema.json. */
 static void
-write_files(struct door_arena *arena, const struct door_known *known, const struct door_record *only,
-        const char *folder)
+write_files(struct door_arena *arena, const char *dialect, const struct door_known *known,
+        const struct door_record *only, const char *folder)
 {
     const struct door_record *record;
     struct door_buf text = { 0 };
@@ -57,7 +57,7 @@ write_files(struct door_arena *arena, const struct door_known *known, const stru
     for (i = 0; (record = door_kind(i, true)); i++) {
         if (only && only != record)
             continue;
-        door_json_schema_write(&text, record, known);
+        door_json_schema_write(&text, dialect, record, known);
         write_file(arena, folder, door_arena_format(arena, "%s.schema.json", record->name), &text);
     }
     door_buf_release(&text);
@@ -71,10 +71,10 @@ print_all(const struct door_known *known)
     struct door_buf text = { 0 };
     size_t i;
 
-    door_buf_text(&text, "{\"$schema\": \"https://json-schema.org/draft/2020-12/schema\", \"$defs\": {\n");
+    door_buf_text(&text, "{\"$schema\": \"" DOOR_JSON_SCHEMA_2020 "\", \"$defs\": {\n");
     for (i = 0; (record = door_kind(i, true)); i++) {
         door_buf_format(&text, "%s\"%s\": ", i ? ",\n" : "", record->name);
-        door_json_schema_write(&text, record, known);
+        door_json_schema_write(&text, DOOR_JSON_SCHEMA_2020, record, known);
     }
     door_buf_text(&text, "}}\n");
     fputs(door_buf_string(&text), stdout);
@@ -120,7 +120,7 @@ set_up_editor(struct door_arena *arena, const struct door_options *options, cons
         fprintf(stderr, "frontdoor schema: %s holds no offer; `frontdoor init DIR` begins one\n", options->offer);
         return 2;
     }
-    write_files(arena, known, NULL, door_path_join(arena, folder, "frontdoor"));
+    write_files(arena, DOOR_JSON_SCHEMA_07, known, NULL, door_path_join(arena, folder, "frontdoor"));
     door_snippets_write(&text, known);
     write_file(arena, folder, "frontdoor.code-snippets", &text);
     door_create_file(door_path_join(arena, folder, "extensions.json"), extensions, sizeof extensions - 1, false);
@@ -146,11 +146,11 @@ write_schemas(struct door_arena *arena, const struct door_options *options, cons
     if (options->editor)
         return set_up_editor(arena, options, &known);
     if (options->output)
-        write_files(arena, &known, record, options->output);
+        write_files(arena, DOOR_JSON_SCHEMA_2020, &known, record, options->output);
     else if (!record)
         print_all(&known);
     else {
-        door_json_schema_write(&text, record, &known);
+        door_json_schema_write(&text, DOOR_JSON_SCHEMA_2020, record, &known);
         fputs(door_buf_string(&text), stdout);
     }
     door_buf_release(&text);

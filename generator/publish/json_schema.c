@@ -369,11 +369,14 @@ write_record(struct writer *writer, const struct door_record *record)
 }
 
 void
-door_json_schema_write(struct door_buf *out, const struct door_record *record, const struct door_known *known)
+door_json_schema_write(struct door_buf *out, const char *dialect, const struct door_record *record,
+        const struct door_known *known)
 {
     struct writer writer = { out, known };
 
-    door_buf_text(out, "{\"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n");
+    door_buf_char(out, '{');
+    write_member(&writer, "$schema", dialect);
+    door_buf_text(out, ",\n");
     write_member(&writer, "title", record->name);
     door_buf_text(out, ", ");
     if (record == &door_stage_record) {
