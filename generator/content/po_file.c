@@ -5,6 +5,7 @@
 #include <gettext-po.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -280,10 +281,20 @@ is_placeholder(const char *value)
     return !value[0] || strstr(value, "CHARSET") || strstr(value, "INTEGER");
 }
 
+/* libgettextpo takes what stands behind the header's first "charset=" for the file's encoding, and none for ASCII. */
+static bool
+says_utf_8(const char *header)
+{
+    const char *charset = strstr(header, "charset=");
+
+    return charset && strncasecmp(charset + strlen("charset="), "UTF-8", 5) == 0;
+}
+
 static const char *
 write_header(struct door_arena *arena, const char *old, const char *language)
 {
     char *code = door_arena_text(arena, language), *hyphen;
+    enum { CONTENT_TYPE = 2 };
     const struct header_field fields[] = {
         { "Language", code },
         { "MIME-Version", "1.0" },
@@ -298,14 +309,14 @@ write_header(struct door_arena *arena, const char *old, const char *language)
     for (i = 0; i < sizeof fields / sizeof *fields; i++) {
         char *value = po_header_field(old, fields[i].name), *changed;
 
-        if (!value || is_placeholder(value)) {
+        if (!value || is_placeholder(value) || (i == CONTENT_TYPE && !says_utf_8(value))) {
             changed = po_header_set_field(old, fields[i].name, fields[i].value);
             old = door_arena_text(arena, changed);
             free(changed);
         }
         free(value);
     }
-    return old;
+    return says_utf_8(old) ? old : write_header(arena, "", language);
 }
 
 static void

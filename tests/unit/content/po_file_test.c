@@ -170,6 +170,16 @@ other_fields_lend_nothing(void **state)
 }
 
 static void
+a_header_that_does_not_say_utf_8_says_it_now(void **state)
+{
+    assert_update(*state, "msgid \"\"\nmsgstr \"Language: pl\\nContent-Type: text/plain\\n\"\n\nmsgid \"a\"\n"
+            "msgstr \"\xC5\xBC\"\n", NULL, 0, "msgid \"\"\nmsgstr \"\"\n\"Language: pl\\n\"\n"
+            "\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"MIME-Version: 1.0\\n\"\n"
+            "\"Content-Transfer-Encoding: 8bit\\n\"\n\"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && "
+            "n%10<=4 && (n%100<12 \"\n\"|| n%100>14) ? 1 : 2);\\n\"\n\n#~ msgid \"a\"\n#~ msgstr \"\xC5\xBC\"\n");
+}
+
+static void
 of_a_message_that_vanished_any_words_stay_and_comments_alone_do_not(void **state)
 {
     assert_update(*state, HEADER "\n# a comment alone\nmsgid \"a\"\nmsgstr \"\"\n\n"
@@ -420,6 +430,7 @@ main(void)
         TEST(english_that_changes_again_keeps_the_text_that_was_translated),
         TEST(a_changed_block_takes_the_nearest_that_vanished_and_another_none),
         TEST(other_fields_lend_nothing),
+        TEST(a_header_that_does_not_say_utf_8_says_it_now),
         TEST(of_a_message_that_vanished_any_words_stay_and_comments_alone_do_not),
         TEST(obsolete_messages_stay_and_come_back),
         TEST(what_nobody_translated_leaves_no_trace),
