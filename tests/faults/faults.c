@@ -3,7 +3,7 @@
  *
  *     FAULT_CALL=read     which call
  *     FAULT_NUMBER=3      the third of them fails; 0: none, and how often each was called is told at the end
- *     FAULT_ERROR=28      with this errno; 0: the program is killed there
+ *     FAULT_ERROR=28      with this errno; 0: the program is killed there; -1: it is stopped there, and goes on well
  *     FAULT_OF=program    calls that the program's own code makes, or those of its libraries
  *     FAULT_LOG=FILE      gets a line when the fault happened
  *
@@ -125,6 +125,10 @@ fails(enum call call, const void *caller)
     tell("%s fails\n", names[call]);
     if (plan.error == 0)
         kill(getpid(), SIGKILL);
+    if (plan.error < 0) {
+        kill(getpid(), SIGSTOP);
+        return false;
+    }
     errno = plan.error;
     return true;
 }
