@@ -9,7 +9,7 @@ PACKAGES := yaml-0.1 libcmark libxml-2.0 icu-i18n icu-uc pangoft2 harfbuzz harfb
 BUILD_DEBIAN := gcc/cc libc6-dev make pkg-config libyaml-dev libcmark-dev libxml2-dev libicu-dev libpango1.0-dev \
 	libharfbuzz-dev libfontconfig-dev libfreetype-dev libqpdf-dev libpng-dev libzbar-dev libxxhash-dev \
 	libqrencode-dev libmicrohttpd-dev libgettextpo-dev fonts-noto-core
-TEST_DEBIAN := libcmocka-dev python3 python3-pikepdf python3-yaml python3-jsonschema qpdf poppler-utils zbar-tools gettext valgrind \
+TEST_DEBIAN := libcmocka-dev libical-dev python3 python3-pikepdf python3-yaml python3-jsonschema qpdf poppler-utils zbar-tools gettext valgrind \
 	chromium nodejs/node npm/npm ca-certificates default-jre-headless/java maven/mvn
 
 FUZZ_DEBIAN := clang libclang-rt-14-dev
@@ -182,5 +182,8 @@ $(BUILD)/fuzz/%: tests/fuzz/%_fuzz.c $(FUZZ_DRIVER) $(BUILD)/frontdoor.a
 $(BUILD)/fuzz/replay.o: tests/fuzz/replay.c
 	@mkdir -p $(@D)
 	$(call SAY,cc $<)$(CC) $(CPPFLAGS) $(DOOR_CFLAGS) -MMD -MP -c -o $@ $<
+
+# The witness of model/recurrence.c.
+$(BUILD)/tests/model/recurrence_ical_test: LIBRARIES += -lical
 
 -include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(UNIT_TESTS:=.d) $(FUZZERS:=.d) $(BUILD)/fuzz/replay.d

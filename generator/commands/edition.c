@@ -16,6 +16,7 @@
 #include "commands/share.h"
 #include "language/format.h"
 #include "language/phrases.h"
+#include "model/due.h"
 #include "model/offer.h"
 #include "paper/press.h"
 #include "publish/guard.h"
@@ -34,6 +35,7 @@ load(struct door_edition *edition, const struct door_options *options)
     site->offer = door_offer_build(arena, &edition->content, options->drafts, diag);
     if (!read || !site->offer)
         return false;
+    door_due_tell(site->offer, site->today, diag);
     door_mentions_build(&site->mentions, arena, site->offer);
     site->guard = door_guard_open(arena, site->offer, diag);
     site->theme = door_theme_load(arena, options->offer, themes, site->offer->theme, diag);
@@ -75,6 +77,12 @@ wants_colour(void)
     const char *no = getenv("NO_COLOR");
 
     return isatty(STDERR_FILENO) && !(no && *no);
+}
+
+const char *
+door_edition_output(struct door_edition *edition, const struct door_options *options)
+{
+    return options->output ? options->output : door_path_join(&edition->arena, options->offer, "output/site");
 }
 
 /* To people on stderr, to tools on stdout. */

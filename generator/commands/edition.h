@@ -39,6 +39,9 @@ struct door_edition {
  */
 bool door_edition_open(struct door_edition *edition, const struct door_options *options);
 
+/* Where its site goes: -o, or output/site in the offer. */
+const char *door_edition_output(struct door_edition *edition, const struct door_options *options);
+
 /* Write the problems to stderr, or to stdout in a form for tools. Returns the exit status they mean: 0 or 1. */
 int door_edition_report(struct door_edition *edition, const struct door_options *options);
 

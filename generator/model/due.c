@@ -1,0 +1,124 @@
+#include "model/due.h"
+
+#include "base/diag.h"
+#include "base/yaml.h"
+#include "model/offer.h"
+#include "model/recurrence.h"
+#include "model/service.h"
+#include "model/venue.h"
+
+#define SOON 28     /* days: as far ahead as pages look */
+
+struct due {
+    const struct door_offer *offer;
+    struct door_date today;
+    struct door_diag *diag;
+};
+
+/* Where a field of an entry is written, or the entry itself. */
+static struct door_place
+place_of(const struct door_entry *entry, const char *field)
+{
+    const struct door_node *node = entry->source ? door_node_find(entry->source, field) : NULL;
+
+    return node ? node->place : entry->place;
+}
+
+static bool
+is_soon(const struct due *due, struct door_date day)
+{
+    return door_date_number(day) < door_date_number(due->today) + SOON;
+}
+
+static bool
+is_in_term_time(const struct door_offer *offer)
+{
+    const struct door_service *const *services = offer->services.items;
+    const struct door_venue *const *places = offer->places.items;
+    size_t i, j;
+
+    for (i = 0; i < offer->services.count; i++)
+        for (j = 0; j < services[i]->sessions.count; j++)
+            if (((const struct door_session *)services[i]->sessions.items)[j].when == DOOR_WHEN_TERM_TIME)
+                return true;
+    for (i = 0; i < offer->places.count; i++)
+        for (j = 0; j < places[i]->stops.count; j++)
+            if (((const struct door_stop *)places[i]->stops.items)[j].when == DOOR_WHEN_TERM_TIME)
+                return true;
+    return false;
+}
+
+static void
+tell_of_calendars(const struct due *due)
+{
+    const struct door_offer *offer = due->offer;
+    const struct door_term *terms = offer->terms.items;
+    struct door_date last = { 0 };
+    size_t i;
+
+    for (i = 0; i < offer->terms.count; i++)
+        if (door_date_compare(last, terms[i].until) < 0)
+            last = terms[i].until;
+    if (last.year && is_soon(due, last) && is_in_term_time(offer))
+        door_diag_warn(due->diag, place_of(&offer->entry, "terms"), "terms-end",
+                "Add the next terms, or \"term time\" will mean no day at all.",
+                "the last school term ends on %04d-%02d-%02d", last.year, last.month, last.day);
+    if (!offer->bank_holidays.count)
+        return;
+    last = ((const struct door_date *)offer->bank_holidays.items)[offer->bank_holidays.count - 1];
+    if (is_soon(due, last))
+        door_diag_warn(due->diag, place_of(&offer->entry, "holidays"), "holidays-end",
+                "Download the file again from https://www.gov.uk/bank-holidays.json.",
+                "the last bank holiday in \"%s\" is on %04d-%02d-%02d", offer->holidays, last.year, last.month,
+                last.day);
+}
+
+static void
+tell_of_check(const struct due *due, const struct door_service *service)
+{
+    struct door_date day = service->checked->date;
+    long age = door_date_number(due->today) - door_date_number(day);
+    struct door_place place = place_of(&service->entry, "checked");
+
+    if (age < 0)
+        door_diag_warn(due->diag, place, "checked-ahead", "Write the day on which somebody made sure.",
+                "%04d-%02d-%02d is still to come", day.year, day.month, day.day);
+    else if (due->offer->review_every != DOOR_NO_NUMBER && age > due->offer->review_every)
+        door_diag_warn(due->diag, place, "checked-old",
+                "Make sure that all of it is still right, and write today's date.",
+                "last checked on %04d-%02d-%02d, more than %d days ago", day.year, day.month, day.day,
+                due->offer->review_every);
+}
+
+/* Sessions that are over have left the page; their lines have only been forgotten. */
+static void
+tell_of_sessions(const struct due *due, const struct door_service *service)
+{
+    const struct door_session *sessions = service->sessions.items;
+    const struct door_node *list = door_node_find(service->entry.source, "sessions"), *node;
+    size_t i;
+
+    if (!list)
+        return;
+    node = list->type == DOOR_NODE_LIST ? list->children : list;
+    for (i = 0; node && i < service->sessions.count; i++, node = node->next)
+        if (door_session_is_over(&sessions[i], due->today))
+            door_diag_warn(due->diag, node->place, "session-over", "Take it out, or write its new dates.",
+                    "this session is over, and no page shows it");
+}
+
+void
+door_due_tell(const struct door_offer *offer, struct door_date today, struct door_diag *diag)
+{
+    const struct due due = { offer, today, diag };
+    const struct door_service *const *services = offer->services.items;
+    size_t i;
+
+    tell_of_calendars(&due);
+    for (i = 0; i < offer->services.count; i++) {
+        if (door_status_on(services[i]->status, today) == DOOR_SERVICE_ENDED)
+            continue;
+        tell_of_check(&due, services[i]);
+        tell_of_sessions(&due, services[i]);
+    }
+}
