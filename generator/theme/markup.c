@@ -33,32 +33,29 @@ struct reader {
     int depth;                      /* -1 before the root */
     struct door_buf text;           /* of the text node being read */
     size_t text_start;              /* where the next text begins */
-    size_t known, known_line;       /* a line's number and where it begins: places are asked for in order */
+    size_t known;                   /* where we have counted to, since places are asked for in order, */
+    struct door_place known_place;  /* and its place */
     bool failed;
 };
 
 static struct door_place
 place_at(struct reader *reader, size_t offset)
 {
-    struct door_place place = { reader->file, 0, 1 };
-    size_t i, line_start = reader->known;
-
-    if (offset < line_start) {
-        line_start = 0;
-        reader->known_line = 1;
+    if (offset < reader->known) {
+        reader->known = 0;
+        reader->known_place.line = reader->known_place.column = 1;
     }
-    for (i = line_start; i < offset; i++)
-        if (reader->bytes[i] == '\n') {
-            reader->known_line++;
-            line_start = i + 1;
+    for (; reader->known < offset; reader->known++) {
+        unsigned char c = (unsigned char)reader->bytes[reader->known];
+
+        if (c == '\n') {
+            reader->known_place.line++;
+            reader->known_place.column = 1;
+        } else if (reader->known >= strlen(opening)) {
+            reader->known_place.column += (c & 0xC0) != 0x80;
         }
-    reader->known = line_start;
-    place.line = (int)reader->known_line;
-    if (line_start == 0)
-        line_start = strlen(opening);
-    for (i = line_start; i < offset; i++)
-        place.column += ((unsigned char)reader->bytes[i] & 0xC0) != 0x80;
-    return place;
+    }
+    return reader->known_place;
 }
 
 static size_t
@@ -267,7 +264,8 @@ on_error(void *context, xmlErrorPtr error)
 struct door_markup *
 door_markup_parse(struct door_arena *arena, const char *file, const char *bytes, size_t size, struct door_diag *diag)
 {
-    struct reader reader = { .arena = arena, .diag = diag, .file = file, .depth = -1, .known_line = 1 };
+    struct reader reader = { .arena = arena, .diag = diag, .file = file, .depth = -1,
+        .known_place = { file, 1, 1 } };
     struct door_buf wrapped = { 0 };
     struct door_markup *root = NULL;
     xmlSAXHandler handler = { 0 };
