@@ -173,6 +173,53 @@ door_text_fold_space(struct door_arena *arena, const char *text)
 #define LONGEST_GUESS 48
 
 /* Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours cost one each. */
+/* U+00A0 and U+202F; pasted from web pages and word processors. */
+static bool
+is_no_break_space(const char *p)
+{
+    return memcmp(p, "\xC2\xA0", 2) == 0 || (p[1] && memcmp(p, "\xE2\x80\xAF", 3) == 0);
+}
+
+/* U+00AD, U+200B to U+200F, U+2060, U+FEFF: how many bytes, or 0. */
+static size_t
+invisible_size(const char *p)
+{
+    const unsigned char *c = (const unsigned char *)p;
+
+    if (c[0] == 0xC2)
+        return c[1] == 0xAD ? 2 : 0;
+    if (c[0] == 0xE2)
+        return (c[1] == 0x80 && c[2] >= 0x8B && c[2] <= 0x8F) || (c[1] == 0x81 && c[2] == 0xA0) ? 3 : 0;
+    return c[0] == 0xEF && c[1] == 0xBB && c[2] == 0xBF ? 3 : 0;
+}
+
+const char *
+door_text_typed(struct door_arena *arena, const char *text)
+{
+    const char *p = text;
+    char *typed, *to;
+
+    while (*p && (unsigned char)*p < 0x80)
+        p++;
+    if (!*p)
+        return text;
+    typed = to = door_arena_alloc(arena, strlen(text) + 1);
+    for (p = text; *p; ) {
+        size_t size = invisible_size(p);
+
+        if (size) {
+            p += size;
+        } else if (is_no_break_space(p)) {
+            *to++ = ' ';
+            p += *p == '\xC2' ? 2 : 3;
+        } else {
+            *to++ = *p++;
+        }
+    }
+    *to = '\0';
+    return door_text_fold_space(arena, typed);
+}
+
 size_t
 door_text_distance(const char *a, const char *b)
 {

@@ -42,6 +42,9 @@ bool door_span_is(struct door_span span, const char *text);
 /* White space runs to one space, none at the ends. */
 char *door_text_fold_space(struct door_arena *arena, const char *text);
 
+/* As it would be typed: no-break spaces are spaces, characters of no width are gone. The text itself if it has none. */
+const char *door_text_typed(struct door_arena *arena, const char *text);
+
 /* How many slips (a letter more, less, wrong or swapped) lie between two words, ASCII case ignored. */
 size_t door_text_distance(const char *a, const char *b);
 

@@ -124,6 +124,9 @@ tell_stray(struct walk *walk, const char *folder, const char *name, const char *
     if (hint)
         refuse(walk, file, "file-stray", door_arena_format(walk->arena, "\"%s\" looks like an entry but is not read",
                 name), hint);
+    else if (!folder[0] && door_text_is_id(name))
+        refuse(walk, file, "file-stray", door_arena_format(walk->arena, "\"%s\" is a file, where a folder may be meant",
+                name), "Make a folder of that name for the entries, or delete the file.");
     else if (folder[0])     /* content/ itself also holds tables that offer.yaml names */
         door_diag_warn(walk->diag, place_of(file), "file-stray",
                 "Pictures belong in content/media/, other files in content/files/.", "\"%s\" is not read", name);

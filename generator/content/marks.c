@@ -59,8 +59,9 @@ make_space(struct door_arena *arena, struct door_span line, size_t size, const c
 
     mark->id = "markdown-space";
     mark->message = door_arena_format(arena, "no space behind \"%.*s\"", (int)size, line.start);
-    mark->hint = door_arena_format(arena, "Write \"%s %.*s\", or put a backslash before it if it is meant as it stands.",
-            instead, shown(rest), rest.start);
+    mark->hint = door_arena_format(arena,
+            "Write \"%s %.*s\", or put a backslash before it if it is meant as it stands.", instead, shown(rest),
+            rest.start);
     return true;
 }
 

@@ -14,6 +14,8 @@
 #include "model/check.h"
 #include "model/entry.h"
 #include "model/files.h"
+#include "model/list.h"
+#include "model/nothing.h"
 #include "model/offer.h"
 #include "model/opening.h"
 #include "model/pieces.h"
@@ -296,12 +298,8 @@ load_scalar(struct door_check *check, const struct door_field *field, void *at, 
     text = door_text_fold_space(check->arena, node->text);
     if (!*text && node->comment && field->flags & DOOR_REQUIRED)
         return refuse_comment(check, field, node);
-    if (!*text) {
-        door_diag_error(check->diag, node->place, "field-empty",
-                field->flags & DOOR_REQUIRED ? field->help : "Write something here, or take the line out.",
-                "\"%s\" is empty", spoken_name(check, field));
+    if (door_nothing_refuse(check, field, spoken_name(check, field), node, text))
         return false;
-    }
     if (node->comment && (field->kind == DOOR_KIND_PROSE || field->kind == DOOR_KIND_TEXT)) {
         door_diag_error(check->diag, node->place, "text-comment",
                 "Put the whole text in double quotes, or the comment on a line of its own.",
@@ -326,7 +324,7 @@ load_scalar(struct door_check *check, const struct door_field *field, void *at, 
         door_check_reference(check, field->record, at, node);
         return true;
     }
-    return load_parsed(check, field, at, node, text);
+    return load_parsed(check, field, at, node, door_text_typed(check->arena, text));
 }
 
 /* A nested record: the context grows by the field's name. */
@@ -336,12 +334,10 @@ load_nested(struct door_check *check, const struct door_field *field, void *base
     const char *context = check->context, *spoken = check->spoken;
     bool ok;
 
-    if (node->type == DOOR_NODE_SCALAR && !*node->text) {
-        if (node->comment)
-            return refuse_comment(check, field, node);
-        door_diag_error(check->diag, node->place, "field-empty", field->help, "\"%s\" is empty", field->name);
+    if (node->type == DOOR_NODE_SCALAR && !*node->text && node->comment)
+        return refuse_comment(check, field, node);
+    if (node->type == DOOR_NODE_SCALAR && door_nothing_refuse(check, field, field->name, node, node->text))
         return false;
-    }
     if (node->type == DOOR_NODE_SCALAR && !field->record->shorthand) {
         door_diag_error(check->diag, node->place, "field-type", field->help, "\"%s\" is made of fields of its own",
                 field->name);
@@ -414,7 +410,7 @@ load_list(struct door_check *check, const struct door_field *field, struct door_
     for (item = node->children; item; item = item->next)
         ok = load_item(check, field, items + size * i++, item) && ok;
     *list = (struct door_list){ items, count };
-    return ok;
+    return ok && !door_list_refuse_twice(check, field, list, node);
 }
 
 bool

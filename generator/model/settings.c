@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "base/yaml.h"
 #include "model/check.h"
 #include "model/offer.h"
 
@@ -272,17 +273,28 @@ without_slash(struct door_arena *arena, const char *url)
     return door_arena_copy(arena, url, size);
 }
 
-static void
-check_languages(struct door_check *check, const struct door_offer *offer, const struct door_node *node)
+static const char *
+term_name(struct door_check *check, const struct door_term *term)
 {
-    const char *const *languages = offer->languages.items;
+    return check->offer->pieces.items[term->name].text;
+}
+
+/* A day in two terms is a slip of a year or a month. There are a few terms, so each is held against each. */
+static void
+check_terms(struct door_check *check, const struct door_offer *offer, const struct door_node *node)
+{
+    const struct door_term *terms = offer->terms.items;
+    const struct door_node *list = door_node_find(node, "terms"), *item;
     size_t i, j;
 
-    for (i = 0; i < offer->languages.count; i++)
+    item = list && list->type == DOOR_NODE_LIST ? list->children : NULL;
+    for (i = 0; item && i < offer->terms.count; i++, item = item->next)
         for (j = 0; j < i; j++)
-            if (strcmp(languages[i], languages[j]) == 0)
-                door_check_error(check, node, "languages", "language-twice", "Keep one of them.",
-                        "\"%s\" is listed twice", languages[i]);
+            if (door_date_compare(terms[i].from, terms[j].until) <= 0
+                    && door_date_compare(terms[j].from, terms[i].until) <= 0)
+                door_check_error(check, item, "from", "terms-overlap", "Check the dates of both, and their years.",
+                        "\"%s\" and \"%s\" have days in common", term_name(check, &terms[i]),
+                        term_name(check, &terms[j]));
 }
 
 static void
@@ -321,7 +333,7 @@ check_offer(struct door_check *check, void *record, const struct door_node *node
     check_address(check, node, "url", offer->url);
     if (offer->codes != offer->url)
         check_address(check, node, "codes", offer->codes);
-    check_languages(check, offer, node);
+    check_terms(check, offer, node);
     check_map(check, offer, node);
 }
 

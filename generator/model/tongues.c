@@ -26,6 +26,27 @@ static const struct { const char *code, *name; } languages[] = {
     { "zh", "Chinese" }, { "zh", "Mandarin" },
 };
 
+/* ISO 639-1: every code of two letters that there is. */
+static const char two_letters[] =
+    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en "
+    "eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv "
+    "ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne "
+    "ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss "
+    "st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu ";
+
+/* What stands for a language elsewhere: its country, or its code of three letters. */
+static const struct { const char *typed, *code; } confused[] = {
+    { "al", "sq" }, { "cn", "zh" }, { "cz", "cs" }, { "dk", "da" }, { "gb", "en" }, { "gr", "el" }, { "iq", "ar" },
+    { "ir", "fa" }, { "jp", "ja" }, { "pk", "ur" }, { "ua", "uk" }, { "vn", "vi" }, { "ara", "ar" }, { "ben", "bn" },
+    { "bul", "bg" }, { "chi", "zh" }, { "ces", "cs" }, { "cze", "cs" }, { "cym", "cy" }, { "deu", "de" },
+    { "ell", "el" }, { "eng", "en" }, { "fas", "fa" }, { "fra", "fr" }, { "fre", "fr" }, { "ger", "de" },
+    { "guj", "gu" }, { "hin", "hi" }, { "hun", "hu" }, { "ita", "it" }, { "kur", "ku" }, { "lav", "lv" },
+    { "lit", "lt" }, { "nep", "ne" }, { "pan", "pa" }, { "per", "fa" }, { "pol", "pl" }, { "por", "pt" },
+    { "pus", "ps" }, { "ron", "ro" }, { "rum", "ro" }, { "rus", "ru" }, { "slk", "sk" }, { "som", "so" },
+    { "spa", "es" }, { "sqi", "sq" }, { "swa", "sw" }, { "tam", "ta" }, { "tur", "tr" }, { "ukr", "uk" },
+    { "urd", "ur" }, { "vie", "vi" }, { "zho", "zh" },
+};
+
 /* How many letters (or digits) the subtag that begins here has. */
 static size_t
 subtag_size(const char *tag)
@@ -98,6 +119,25 @@ hint_for(struct door_arena *arena, const char *text)
     return "Write the code of the language: pl for Polish, ur for Urdu, en-GB for British English.";
 }
 
+/* The code that was meant by one that no language has, or a longer one; NULL if it is right as it stands. */
+static const char *
+find_confused(const char *tag)
+{
+    size_t i;
+
+    for (i = 0; i < DOOR_COUNT(confused); i++)
+        if (strncmp(tag, confused[i].typed, subtag_size(tag)) == 0 && !confused[i].typed[subtag_size(tag)])
+            return confused[i].code;
+    return NULL;
+}
+
+/* Codes of three letters are thousands, and nobody's slips of the finger are told from them. */
+static bool
+is_code(struct door_arena *arena, const char *tag)
+{
+    return subtag_size(tag) != 2 || strstr(two_letters, door_arena_format(arena, "%.2s ", tag));
+}
+
 bool
 door_language_parse(struct door_arena *arena, const char *text, const char **value, struct door_mistake *mistake)
 {
@@ -106,6 +146,12 @@ door_language_parse(struct door_arena *arena, const char *text, const char **val
     if (!normalise(tag))
         return door_mistake_make(mistake, arena, "language", hint_for(arena, text),
                 "\"%s\" is not the code of a language", text);
+    if (find_confused(tag))
+        return door_mistake_make(mistake, arena, "language", door_arena_format(arena, "did you mean \"%s\"?",
+                find_confused(tag)), "\"%s\" is not the code of a language", text);
+    if (!is_code(arena, tag))
+        return door_mistake_make(mistake, arena, "language", hint_for(arena, text),
+                "no language has the code \"%s\"", text);
     *value = tag;
     return true;
 }

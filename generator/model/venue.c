@@ -90,6 +90,14 @@ is_abroad(const struct door_location *location)
     return location->lat < 49 || location->lat > 61 || location->long_ < -9 || location->long_ > 2;
 }
 
+/* The National Grid holds Great Britain between these metres; 0, 0 is in the sea off Cornwall. */
+static bool
+is_off_grid(const struct door_location *location)
+{
+    return location->easting < 5000 || location->easting > 660000 || location->northing < 5000
+            || location->northing > 1225000;
+}
+
 static void
 check_location(struct door_check *check, void *record, const struct door_node *node)
 {
@@ -107,6 +115,10 @@ check_location(struct door_check *check, void *record, const struct door_node *n
                 "\"lat\" and \"long\" are the wrong way round");
     else if (degrees && is_abroad(location))
         door_check_error(check, node, NULL, "location", "In Britain, lat is about 50 to 60, and long from -8 to 2.",
+                "this location is not in Britain");
+    else if (grid && is_off_grid(location))
+        door_check_error(check, node, NULL, "location",
+                "In England, easting and northing are whole metres of six digits: {easting: 460300, northing: 451800}.",
                 "this location is not in Britain");
 }
 

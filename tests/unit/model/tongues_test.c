@@ -35,6 +35,11 @@ names_of_languages_get_their_code_as_a_hint(void **state)
         { "e", "language", "\"e\" is not the code of a language", usual },
         { "en-GB-x", "language", "\"en-GB-x\" is not the code of a language", usual },
         { "12", "language", "\"12\" is not the code of a language", usual },
+        { "xx", "language", "no language has the code \"xx\"", usual },
+        { "en-XX-1", "language", "\"en-XX-1\" is not the code of a language", usual },
+        { "gr", "language", "\"gr\" is not the code of a language", "did you mean \"el\"?" },
+        { "urd", "language", "\"urd\" is not the code of a language", "did you mean \"ur\"?" },
+        { "pol-PL", "language", "\"pol-PL\" is not the code of a language", "did you mean \"pl\"?" },
     };
 
     (void)state;
