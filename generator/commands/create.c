@@ -26,22 +26,45 @@ make_folders_above(const char *path)
     door_arena_release(&arena);
 }
 
+/* The bytes in a file that was not there, on disk; false with errno set. What could not be written whole is removed. */
+static bool
+write_whole(const char *path, const char *bytes, size_t size)
+{
+    int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666), error;
+    FILE *stream = file < 0 ? NULL : fdopen(file, "w");
+    bool ok;
+
+    if (!stream)
+        return false;
+    ok = fwrite(bytes, 1, size, stream) == size && fflush(stream) == 0 && fsync(file) == 0;
+    error = errno;
+    if (fclose(stream) != 0 && ok) {
+        ok = false;
+        error = errno;
+    }
+    if (!ok)
+        unlink(path);
+    errno = error;
+    return ok;
+}
+
 bool
 door_create_file(const char *path, const char *bytes, size_t size, bool replace)
 {
-    int file;
-    FILE *stream;
+    struct door_arena arena = { 0 };
+    const char *beside = replace ? door_arena_format(&arena, "%s.new", path) : path;
+    bool ok;
 
     make_folders_above(path);
-    file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (replace ? O_TRUNC : O_EXCL), 0666);
-    if (file < 0 && errno == EEXIST)
-        return false;
-    stream = file < 0 ? NULL : fdopen(file, "w");
-    if (!stream)
+    if (replace)
+        unlink(beside);     /* of a program that was killed */
+    ok = write_whole(beside, bytes, size);
+    if (!ok && (replace || errno != EEXIST))
+        door_fail_path(beside, errno);
+    if (replace && rename(beside, path) != 0)
         door_fail_path(path, errno);
-    if (fwrite(bytes, 1, size, stream) != size || fclose(stream) != 0)
-        door_fail_path(path, errno);
-    return true;
+    door_arena_release(&arena);
+    return ok;
 }
 
 bool

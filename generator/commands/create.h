@@ -12,8 +12,8 @@
 #include <stddef.h>
 
 /*
- * Write a file, and the folders above it that are not there. One that is there is written over if replace, else left as
- * it is: false. A machine that cannot write ends the program.
+ * Write a file, and the folders above it that are not there. One that is there is replaced whole if replace, else left
+ * as it is: false. A machine that cannot write ends the program, and what was there stays.
  */
 bool door_create_file(const char *path, const char *bytes, size_t size, bool replace);
 

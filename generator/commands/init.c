@@ -18,6 +18,8 @@
 #include "content/stray.h"
 #include "model/values.h"
 
+#define MOST_NAME 100
+
 /* What stands in the starter's files as {council} and the like. */
 struct answers {
     const char *council, *area, *id, *url, *host, *languages;
@@ -74,13 +76,17 @@ host_of(struct door_arena *arena, const char *url)
     return door_arena_copy(arena, start, (size_t)(host + size - start));
 }
 
+/* It stands in YAML and in Markdown as it is, so what means something there may not be in it. */
 static bool
 is_good_name(const char *name)
 {
-    if (name && *name && !strpbrk(name, "\"\\:#{}[]<>\n"))
+    size_t bad;
+
+    if (name && *name && !strchr("-?*&!|>%@`'.,~_+ ", *name) && !strpbrk(name, "\"\\:#{}[]<>*_`\n")
+            && door_text_is_clean(name, strlen(name), &bad) && door_text_length(name) <= MOST_NAME)
         return true;
-    fprintf(stderr, "frontdoor init: \"%s\" is not a name; write it without \" \\ : # and brackets\n",
-            name ? name : "");
+    fprintf(stderr, "frontdoor init: \"%s\" is not a name; begin with a letter, write at most %d characters, and none "
+            "of \" \\ : # * _ or brackets\n", name ? name : "", MOST_NAME);
     return false;
 }
 
@@ -90,9 +96,10 @@ is_good_url(struct door_arena *arena, const char *text)
     struct door_mistake mistake = { 0 };
     const char *value;
 
-    if (text && door_url_parse(arena, text, &value, &mistake))
+    if (text && !strpbrk(text, "?#") && door_url_parse(arena, text, &value, &mistake))
         return true;
-    fprintf(stderr, "frontdoor init: %s\n", mistake.message ? mistake.message : "the site needs an address");
+    fprintf(stderr, "frontdoor init: %s\n", mistake.message ? mistake.message
+            : text && *text ? "the address has a ? or # in it" : "the site needs an address");
     fprintf(stderr, "  hint: %s\n", mistake.hint ? mistake.hint : "Write it as https://families.council.gov.uk.");
     return false;
 }

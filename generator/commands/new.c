@@ -11,6 +11,7 @@
 #include "base/fail.h"
 #include "base/files.h"
 #include "base/text.h"
+#include "base/yaml.h"
 #include "commands/commands.h"
 #include "commands/create.h"
 #include "commands/kinds.h"
@@ -23,18 +24,15 @@
 #include "publish/known.h"
 #include "publish/scaffold.h"
 
-/* Ids that the offer has are named in the file; what else is wrong with the offer is not this command's business. */
-static struct door_known
-what_is_known(struct door_arena *arena, const char *offer)
+/* What is wrong with the offer is not this command's business. */
+static void
+read_offer(struct door_arena *arena, const char *offer, struct door_content *content, struct door_known *known)
 {
     struct door_diag *diag = door_diag_open();
-    struct door_content content = { 0 };
-    struct door_known known;
 
-    door_content_load(arena, offer, &content, 1, diag);
-    door_known_gather(&known, arena, &content);
+    door_content_load(arena, offer, content, 1, diag);
+    door_known_gather(known, arena, content);
     door_diag_close(diag);
-    return known;
 }
 
 static bool
@@ -48,27 +46,59 @@ has_id(struct door_ids ids, const char *id)
     return false;
 }
 
-/* stages.yaml is a list in the order that families read it: a new one goes to its end. */
+/* How far in the items of a list stand: the spaces in front of its first "- ". */
+static int
+depth_of_items(const char *text)
+{
+    const char *line;
+
+    for (line = text; line; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL) {
+        size_t depth = strspn(line, " ");
+
+        if (line[depth] == '-' && line[depth + 1] == ' ')
+            return (int)depth;
+    }
+    return 0;
+}
+
+static void
+add_indented(struct door_buf *out, const char *text, int depth)
+{
+    while (*text) {
+        size_t size = strcspn(text, "\n");
+
+        door_buf_format(out, "%*s%.*s\n", size ? depth : 0, "", (int)size, text);
+        text += size + (text[size] == '\n');
+    }
+}
+
+/* Is it something to which an item can be added at the end: nothing yet, or a list of lines that begin with "-"? */
 static bool
-add_stage(struct door_arena *arena, const char *path, const struct door_known *known, const char *id,
-        const struct door_buf *text)
+takes_items(const struct door_content *content)
+{
+    const struct door_source *stages = door_content_find(content, "", "stages");
+    const struct door_node *list = stages ? stages->front : NULL;
+
+    return !stages || (list && (list->type == DOOR_NODE_LIST ? !list->flow : !list->children));
+}
+
+/* stages.yaml is a list in the order that families read it: a new one goes to its end. */
+static void
+add_stage(struct door_arena *arena, const char *path, const struct door_buf *text)
 {
     struct door_buf all = { 0 };
     size_t size = 0;
     const char *old = door_file_read(arena, path, &size);
 
-    if (has_id(door_known_ids(known, &door_stage_record), id))
-        return false;
     if (!old && errno != ENOENT)
         door_fail_path(path, errno);
     if (old)
         door_buf_add(&all, old, size);
     if (size && old[size - 1] != '\n')
         door_buf_char(&all, '\n');
-    door_buf_add(&all, text->data, text->size);
+    add_indented(&all, text->data, old ? depth_of_items(old) : 0);
     door_create_file(path, all.data, all.size, true);
     door_buf_release(&all);
-    return true;
 }
 
 static bool
@@ -87,27 +117,41 @@ is_good_id(struct door_arena *arena, const char *id)
 }
 
 static int
+refuse(const struct door_record *record, const char *id, const char *why)
+{
+    fprintf(stderr, "frontdoor new: the %s \"%s\" %s\n", record->name, id, why);
+    return 2;
+}
+
+static int
 write_new(struct door_arena *arena, const struct door_options *options, const struct door_record *record)
 {
-    struct door_known known = what_is_known(arena, options->offer);
-    const char *file = record == &door_stage_record ? "content/stages.yaml"
+    bool stage = record == &door_stage_record;
+    const char *file = stage ? "content/stages.yaml"
             : door_arena_format(arena, "content/%s/%s.%s", record->folder, options->id, door_scaffold_ending(record));
     const char *path = door_path_join(arena, options->offer, file);
+    struct door_content content = { 0 };
+    struct door_known known;
     struct door_buf text = { 0 };
-    bool written;
+    bool written = true;
 
+    read_offer(arena, options->offer, &content, &known);
+    if (has_id(door_known_ids(&known, record), options->id))
+        return refuse(record, options->id, "is there already");
+    if (stage && !takes_items(&content))
+        return refuse(record, options->id, "has no place yet: content/stages.yaml is no list whose items begin with "
+                "\"- \"; mend it first");
     door_scaffold_write(&text, arena, record, options->id, &known);
-    if (record == &door_stage_record)
-        written = add_stage(arena, path, &known, options->id, &text);
+    if (stage)
+        add_stage(arena, path, &text);
     else
-        written = !has_id(door_known_ids(&known, record), options->id)
-                && door_create_file(path, text.data, text.size, false);
+        written = door_create_file(path, text.data, text.size, false);
     door_buf_release(&text);
     if (!written)
-        fprintf(stderr, "frontdoor new: the %s \"%s\" is there already\n", record->name, options->id);
-    else if (!options->quiet)
+        return refuse(record, options->id, "is there already");
+    if (!options->quiet)
         fprintf(stderr, "%s: fill in its blanks, take out \"draft: yes\", then run `frontdoor check`\n", file);
-    return written ? 0 : 2;
+    return 0;
 }
 
 int
