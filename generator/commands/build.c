@@ -1,11 +1,11 @@
 #include <stdio.h>
 
 #include "base/diag.h"
-#include "base/files.h"
 #include "commands/clock.h"
 #include "commands/commands.h"
 #include "commands/edition.h"
 #include "commands/options.h"
+#include "publish/lost.h"
 #include "publish/output.h"
 #include "publish/print.h"
 
@@ -21,10 +21,10 @@ door_command_build(const struct door_options *options)
     int status;
 
     if (door_edition_open(&edition, options)) {
-        output = door_output_open(options->output ? options->output
-                : door_path_join(&edition.arena, options->offer, "output/site"));
+        output = door_output_open(door_edition_output(&edition, options));
         pages = door_site_publish(&edition.site, edition.workers, edition.worker_count, output, edition.diag);
         prints = door_print_publish(&edition.site, options->offer, &edition.workers[0], output, edition.diag);
+        door_lost_tell(output, edition.site.offer, &edition.languages, edition.diag);
     }
     status = door_edition_report(&edition, options);
     if (status == 0) {

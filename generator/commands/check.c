@@ -6,6 +6,7 @@
 #include "commands/options.h"
 #include "model/offer.h"
 #include "publish/audit.h"
+#include "publish/lost.h"
 #include "publish/output.h"
 #include "publish/print.h"
 
@@ -14,11 +15,12 @@ static void
 draw(struct door_edition *edition, const struct door_options *options)
 {
     struct door_audit *audit = door_audit_begin(&edition->arena, edition->site.offer->url, edition->diag);
-    struct door_output *output = door_output_open_audit(audit);
+    struct door_output *output = door_output_open_audit(door_edition_output(edition, options), audit);
 
     door_site_publish(&edition->site, edition->workers, edition->worker_count, output, edition->diag);
     door_print_publish(&edition->site, options->offer, &edition->workers[0], output, edition->diag);
     door_audit_finish(audit);
+    door_lost_tell(output, edition->site.offer, &edition->languages, edition->diag);
     door_output_close(output);
 }
 

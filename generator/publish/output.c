@@ -26,6 +26,8 @@ struct door_output {
     const char *state, *spare, *list;   /* ".site.frontdoor" and what is in it */
     int lock, live, tree;           /* descriptors; live is -1 when there is no site yet */
     struct door_map ours;           /* what earlier builds published, files and folders: name to name */
+    const char **standing;          /* the files among them, in the order of the list */
+    size_t standing_count, standing_room;
     struct door_map files;          /* what this one hands over */
     struct door_map folders;        /* of the spare, known to be there */
     struct door_buf names;          /* of files, a line each */
@@ -163,6 +165,9 @@ read_list(struct door_output *output)
     for (; line && (end = strchr(line, '\n')); line = end + 1) {
         *end = '\0';
         door_map_put(&output->ours, &output->arena, line, line);
+        output->standing = door_arena_grow(&output->arena, output->standing, output->standing_count,
+                &output->standing_room, sizeof *output->standing);
+        output->standing[output->standing_count++] = line;
         add_line(&output->known, line);
         for (slash = strchr(line, '/'); slash; slash = strchr(slash + 1, '/')) {
             *slash = '\0';
@@ -371,13 +376,15 @@ door_output_open(const char *path)
 }
 
 struct door_output *
-door_output_open_audit(struct door_audit *audit)
+door_output_open_audit(const char *path, struct door_audit *audit)
 {
     struct door_output *output = calloc(1, sizeof *output);
 
     if (!output)
         door_fail("out of memory");
     output->audit = audit;
+    take_paths(output, path);
+    read_list(output);
     return output;
 }
 
@@ -509,13 +516,13 @@ door_output_file(struct door_output *output, const char *name, const char *bytes
 
     if (!output)
         return;
+    kept = door_arena_text(&output->arena, name);
+    assert(!door_map_find(&output->files, name));
+    door_map_put(&output->files, &output->arena, kept, kept);
     if (output->audit) {
         door_audit_file(output->audit, name, bytes, size);
         return;
     }
-    kept = door_arena_text(&output->arena, name);
-    assert(!door_map_find(&output->files, name));
-    door_map_put(&output->files, &output->arena, kept, kept);
     add_line(&output->names, name);
     if (!door_map_find(&output->ours, name))
         add_line(&output->known, name);
@@ -523,6 +530,18 @@ door_output_file(struct door_output *output, const char *name, const char *bytes
     fresh = make_folders_of(output, kept);
     if (!stands(output, name, bytes, size, &standing) || !link_standing(output, name, &standing, fresh))
         write_new(output, name, bytes, size, fresh);
+}
+
+const char *
+door_output_lost(const struct door_output *output, size_t *at)
+{
+    while (*at < output->standing_count) {
+        const char *name = output->standing[(*at)++];
+
+        if (!door_map_find(&output->files, name))
+            return name;
+    }
+    return NULL;
 }
 
 /*
@@ -631,14 +650,12 @@ door_output_commit(struct door_output *output)
 void
 door_output_close(struct door_output *output)
 {
-    if (output->audit) {
-        free(output);
-        return;
+    if (!output->audit) {
+        if (output->live >= 0)
+            close(output->live);
+        close(output->tree);
+        close(output->lock);
     }
-    if (output->live >= 0)
-        close(output->live);
-    close(output->tree);
-    close(output->lock);
     door_buf_release(&output->names);
     door_buf_release(&output->known);
     door_buf_release(&output->old);

@@ -39,14 +39,20 @@ struct door_output_counts {
  */
 struct door_output *door_output_open(const char *path);
 
-/* For `frontdoor check`: what is handed over goes to the audit and is kept nowhere. To be closed, never committed. */
-struct door_output *door_output_open_audit(struct door_audit *audit);
+/*
+ * For `frontdoor check`: what is handed over goes to the audit and is kept nowhere. Of the site at this path only the list
+ * is read. To be closed, never committed.
+ */
+struct door_output *door_output_open_audit(const char *path, struct door_audit *audit);
 
 /*
  * Hand over one finished file; name is relative, "services/x/index.html". A name handed over twice is a bug. With no
  * output (NULL) nothing is kept: `frontdoor check` draws everything and publishes nothing.
  */
 void door_output_file(struct door_output *output, const char *name, const char *bytes, size_t size);
+
+/* The next file of the site that stands which was not handed over; NULL behind the last. *at starts as 0. */
+const char *door_output_lost(const struct door_output *output, size_t *at);
 
 /* Make it the site: remove what is no longer part of it, flush, swap. */
 struct door_output_counts door_output_commit(struct door_output *output);
