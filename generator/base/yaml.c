@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/clean.h"
+#include "base/fail.h"
 #include "base/map.h"
 #include "base/text.h"
 #include "base/yaml_slip.h"
@@ -190,6 +191,8 @@ next_event(struct reader *reader, yaml_event_t *event)
         return false;
     if (yaml_parser_parse(&reader->parser, event))
         return true;
+    if (reader->parser.error == YAML_MEMORY_ERROR)
+        door_fail("out of memory");
     refuse_syntax(reader);
     return false;
 }
@@ -476,10 +479,8 @@ door_yaml_parse(struct door_arena *arena, const char *file, const char *bytes, s
     };
     const struct door_node *root;
 
-    if (!yaml_parser_initialize(&reader.parser)) {
-        door_diag_error(diag, (struct door_place){ file, 0, 0 }, "yaml", NULL, "could not be read");
-        return NULL;
-    }
+    if (!yaml_parser_initialize(&reader.parser))
+        door_fail("out of memory");
     yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&reader.parser, (const unsigned char *)bytes, size);
     root = read_document(&reader);

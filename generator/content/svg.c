@@ -6,6 +6,7 @@
 #include <libxml/parser.h>
 
 #include "base/buf.h"
+#include "base/fail.h"
 #include "base/text.h"
 
 enum {
@@ -188,6 +189,8 @@ parser_error(void *context, xmlErrorPtr error)
     struct reader *reader = context;
     struct door_place place = { reader->file, error->line, error->int2 };
 
+    if (error->code == XML_ERR_NO_MEMORY)
+        door_fail("out of memory");
     if (reader->ok)
         door_diag_error(reader->diag, place, "media-damaged", "Save it again in the drawing program.",
                 "this drawing can't be read: %.*s", (int)strcspn(error->message, "\n"), error->message);
@@ -206,7 +209,7 @@ door_svg_check(const char *file, const char *bytes, size_t size, struct door_dia
 
     reader.parser = xmlCreatePushParserCtxt(&handler, &reader, NULL, 0, file);
     if (!reader.parser)
-        return true;
+        door_fail("out of memory");
     xmlCtxtUseOptions(reader.parser, XML_PARSE_NONET);
     xmlParseChunk(reader.parser, bytes, (int)size, 1);
     if (reader.ok && reader.depth != 0)

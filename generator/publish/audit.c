@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/fail.h"
 #include "base/map.h"
 #include "base/text.h"
 #include "publish/audit_page.h"
@@ -282,7 +283,8 @@ static void
 ignore(void *context, xmlErrorPtr error)
 {
     (void)context;
-    (void)error;
+    if (error->code == XML_ERR_NO_MEMORY)
+        door_fail("out of memory");
 }
 
 static void
@@ -293,7 +295,7 @@ check_xml(struct door_audit *audit, const char *name, const char *bytes, size_t 
     xmlErrorPtr error;
 
     if (!parser)
-        return;
+        door_fail("out of memory");
     parser->sax->serror = ignore;
     document = xmlCtxtReadMemory(parser, bytes, (int)size, NULL, NULL, XML_PARSE_NONET);
     error = xmlCtxtGetLastError(parser);

@@ -10,6 +10,7 @@
 #include <libxml/xmlerror.h>
 
 #include "base/arena.h"
+#include "base/fail.h"
 #include "base/text.h"
 
 struct element {
@@ -467,6 +468,8 @@ parser_error(void *context, xmlErrorPtr error)
     struct page *page = context;
     size_t size = strcspn(error->message, "\n");
 
+    if (error->code == XML_ERR_NO_MEMORY)
+        door_fail("out of memory");
     if (error->code == XML_HTML_UNKNOWN_TAG)
         return;
     door_audit_tell(page->audit, place_of_tag(page), "audit-html",
@@ -528,7 +531,7 @@ door_audit_page(struct door_audit *audit, struct door_arena *scratch, const char
 
     page.parser = htmlCreateMemoryParserCtxt(bytes, (int)size);
     if (!page.parser)
-        return;
+        door_fail("out of memory");
     *page.parser->sax = handler;
     page.parser->userData = &page;
     htmlCtxtUseOptions(page.parser, HTML_PARSE_NONET);

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/clean.h"
+#include "base/fail.h"
 #include "base/text.h"
 
 static const char opening[] = "<fd:root xmlns:fd=\"https://frontdoor.example/template\">";
@@ -246,6 +247,8 @@ on_error(void *context, xmlErrorPtr error)
     struct door_place place;
     char *message;
 
+    if (error->code == XML_ERR_NO_MEMORY)
+        door_fail("out of memory");
     if (reader->failed || error->level == XML_ERR_WARNING)
         return;
     reader->failed = true;      /* what follows the first mistake is mostly its echo */
@@ -285,13 +288,13 @@ door_markup_parse(struct door_arena *arena, const char *file, const char *bytes,
     handler.cdataBlock = on_text;
     handler.serror = on_error;
     reader.parser = xmlCreatePushParserCtxt(&handler, &reader, NULL, 0, NULL);
-    if (reader.parser) {
-        xmlCtxtUseOptions(reader.parser, XML_PARSE_NOENT | XML_PARSE_NONET);
-        xmlParseChunk(reader.parser, wrapped.data, (int)wrapped.size, 1);
-        if (!reader.failed && reader.parser->wellFormed)
-            root = reader.open[0];
-        xmlFreeParserCtxt(reader.parser);
-    }
+    if (!reader.parser)
+        door_fail("out of memory");
+    xmlCtxtUseOptions(reader.parser, XML_PARSE_NOENT | XML_PARSE_NONET);
+    xmlParseChunk(reader.parser, wrapped.data, (int)wrapped.size, 1);
+    if (!reader.failed && reader.parser->wellFormed)
+        root = reader.open[0];
+    xmlFreeParserCtxt(reader.parser);
     door_buf_release(&reader.text);
     door_buf_release(&wrapped);
     return root;
