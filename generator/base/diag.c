@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/fail.h"
+#include "base/text.h"
 
 #define MESSAGE_SIZE ((size_t)400)     /* bytes */
 
@@ -37,6 +38,20 @@ door_diag_close(struct door_diag *diag)
     free(diag);
 }
 
+/* A library's words, or a value that was cut to a number of bytes, may end in the middle of a letter. */
+static void
+drop_broken_letters(char *text)
+{
+    size_t size = strlen(text), bad;
+
+    while (!door_text_is_clean(text, size, &bad)) {
+        memmove(text + bad, text + bad + 1, size - bad);
+        size--;
+        text += bad;
+        size -= bad;
+    }
+}
+
 /*
  * A message is one line and can be read at a glance, whatever the value in it is: of a long one the beginning and the
  * end are told.
@@ -44,9 +59,12 @@ door_diag_close(struct door_diag *diag)
 static const char *
 one_line(struct door_arena *arena, char *message)
 {
-    size_t size = strlen(message), head = MESSAGE_SIZE * 2 / 3, tail = size - MESSAGE_SIZE / 3;
+    size_t size, head = MESSAGE_SIZE * 2 / 3, tail;
     char *p;
 
+    drop_broken_letters(message);
+    size = strlen(message);
+    tail = size - MESSAGE_SIZE / 3;
     for (p = message; (p = strpbrk(p, "\r\n\t")); )
         *p = ' ';
     if (size <= MESSAGE_SIZE)

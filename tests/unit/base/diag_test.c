@@ -23,6 +23,18 @@ a_message_is_one_line_whatever_was_typed(void **state)
 }
 
 static void
+letters_that_were_cut_in_two_are_left_out(void **state)
+{
+    struct door_diag *diag = door_diag_open();
+    size_t count;
+
+    (void)state;
+    door_diag_error(diag, place, "x", NULL, "\"%.4s\" and %s", "caf\xC3\xA9", "\xE2\x82\xE2\x82\xAC\xE2");
+    assert_string_equal(door_diag_problems(diag, &count)->message, "\"caf\" and \xE2\x82\xAC");
+    door_diag_close(diag);
+}
+
+static void
 of_a_long_value_the_beginning_and_the_end_are_told(void **state)
 {
     struct door_diag *diag = door_diag_open();
@@ -50,6 +62,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_message_is_one_line_whatever_was_typed),
+        TEST(letters_that_were_cut_in_two_are_left_out),
         TEST(of_a_long_value_the_beginning_and_the_end_are_told),
     };
 
