@@ -78,15 +78,16 @@ host_of(struct door_arena *arena, const char *url)
 
 /* It stands in YAML and in Markdown as it is, so what means something there may not be in it. */
 static bool
-is_good_name(const char *name)
+is_good_name(struct door_arena *arena, const char *name)
 {
     size_t bad;
 
-    if (name && *name && !strchr("-?*&!|>%@`'.,~_+ ", *name) && !strpbrk(name, "\"\\:#{}[]<>*_`\n")
+    (void)arena;
+    if (*name && !strchr("-?*&!|>%@`'.,~_+ ", *name) && !strpbrk(name, "\"\\:#{}[]<>*_`\n")
             && door_text_is_clean(name, strlen(name), &bad) && door_text_length(name) <= MOST_NAME)
         return true;
     fprintf(stderr, "frontdoor init: \"%s\" is not a name; begin with a letter, write at most %d characters, and none "
-            "of \" \\ : # * _ or brackets\n", name ? name : "", MOST_NAME);
+            "of \" \\ : # * _ or brackets\n", name, MOST_NAME);
     return false;
 }
 
@@ -96,10 +97,11 @@ is_good_url(struct door_arena *arena, const char *text)
     struct door_mistake mistake = { 0 };
     const char *value;
 
-    if (text && !strpbrk(text, "?#") && door_url_parse(arena, text, &value, &mistake))
+    if (!strpbrk(text, "?#") && door_text_is_clean(text, strlen(text), &(size_t){ 0 })
+            && door_url_parse(arena, text, &value, &mistake))
         return true;
     fprintf(stderr, "frontdoor init: %s\n", mistake.message ? mistake.message
-            : text && *text ? "the address has a ? or # in it" : "the site needs an address");
+            : *text ? "the address has a ? or # in it, or is no text" : "the site needs an address");
     fprintf(stderr, "  hint: %s\n", mistake.hint ? mistake.hint : "Write it as https://families.council.gov.uk.");
     return false;
 }
@@ -135,30 +137,52 @@ out:
     return ok;
 }
 
+/* Nothing typed is English alone. */
+static bool
+are_good_languages(struct door_arena *arena, const char *text)
+{
+    return !*text || read_languages(arena, text);
+}
+
+/* What an option gave, or what is typed: asked for again while it is wrong. NULL: it is wrong, or nobody answers. */
+static const char *
+settle(struct door_arena *arena, const char *given, const char *question,
+        bool (*is_good)(struct door_arena *arena, const char *text))
+{
+    const char *text = given;
+
+    do {
+        if (!given)
+            text = ask(arena, question);
+        if (text && is_good(arena, text))
+            return text;
+    } while (text && !given);
+    return NULL;
+}
+
 /* The answers from the options, else from the terminal; false if one is missing or wrong. */
 static bool
 gather(struct door_arena *arena, const struct door_options *options, struct answers *answers)
 {
     bool asks = isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
-    const char *languages = options->languages;
+    const char *languages;
 
-    if (!asks && (!options->name || !options->url || !languages)) {
+    if (!asks && (!options->name || !options->url || !options->languages)) {
         fprintf(stderr, "frontdoor init: there is nobody to ask: give --name, --url and --languages (or --sample), "
                 "such as\n  frontdoor init %s --name \"Brackenshire Council\" "
                 "--url https://families.brackenshire.example --languages en-GB,pl,ur\n", options->verb);
         return false;
     }
-    answers->council = options->name ? options->name : ask(arena, "The council's name:");
-    if (!is_good_name(answers->council))
+    answers->council = settle(arena, options->name, "The council's name:", is_good_name);
+    if (!answers->council)
         return false;
-    answers->url = options->url ? options->url : ask(arena, "The address that the site will have (https://...):");
-    if (!is_good_url(arena, answers->url))
+    answers->url = settle(arena, options->url, "The address that the site will have (https://...):", is_good_url);
+    if (!answers->url)
         return false;
+    languages = settle(arena, options->languages, "Its languages, English first (en-GB, pl, ur):", are_good_languages);
     if (!languages)
-        languages = ask(arena, "Its languages, English first (en-GB, pl, ur):");
-    answers->languages = read_languages(arena, languages && *languages ? languages : "en-GB");
-    if (!answers->languages)
         return false;
+    answers->languages = read_languages(arena, *languages ? languages : "en-GB");
     answers->area = area_of(arena, answers->council);
     answers->id = door_stray_suggest_id(arena, answers->council);
     answers->host = host_of(arena, answers->url);
