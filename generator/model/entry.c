@@ -32,9 +32,7 @@ check_entry(struct door_check *check, void *record, const struct door_node *node
         else if (other && other->record == &door_offer_record)
             door_check_error(check, node, "was", "was-twice", "Take it out of \"gone\" in offer.yaml.",
                     "offer.yaml says that the %s \"%s\" is gone", entry->record->name, ids[i]);
-        else if (other == entry)
-            door_check_error(check, node, "was", "was-twice", "Keep it once.", "\"%s\" is written twice", ids[i]);
-        else if (other)
+        else if (other && other != entry)
             door_check_error(check, node, "was", "was-twice", "Only one entry can follow another.",
                     "the %s \"%s\" says that it was \"%s\" too", entry->record->name, other->id, ids[i]);
         door_map_put(&check->was, check->arena, key, entry);
