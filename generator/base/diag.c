@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/clean.h"
 #include "base/fail.h"
-#include "base/text.h"
 
 #define MESSAGE_SIZE ((size_t)400)     /* bytes */
 
@@ -38,13 +38,16 @@ door_diag_close(struct door_diag *diag)
     free(diag);
 }
 
-/* A library's words, or a value that was cut to a number of bytes, may end in the middle of a letter. */
+/*
+ * What no file may hold must not reach a terminal either: a picture's bytes, or a letter that was cut in two where a
+ * library, or we, cut its words to a number of bytes.
+ */
 static void
-drop_broken_letters(char *text)
+drop_unclean(char *text)
 {
     size_t size = strlen(text), bad;
 
-    while (!door_text_is_clean(text, size, &bad)) {
+    while (door_clean_find(text, size, &bad)) {
         memmove(text + bad, text + bad + 1, size - bad);
         size--;
         text += bad;
@@ -62,7 +65,7 @@ one_line(struct door_arena *arena, char *message)
     size_t size, head = MESSAGE_SIZE * 2 / 3, tail;
     char *p;
 
-    drop_broken_letters(message);
+    drop_unclean(message);
     size = strlen(message);
     tail = size - MESSAGE_SIZE / 3;
     for (p = message; (p = strpbrk(p, "\r\n\t")); )

@@ -23,13 +23,13 @@ a_message_is_one_line_whatever_was_typed(void **state)
 }
 
 static void
-letters_that_were_cut_in_two_are_left_out(void **state)
+letters_that_were_cut_in_two_and_controls_are_left_out(void **state)
 {
     struct door_diag *diag = door_diag_open();
     size_t count;
 
     (void)state;
-    door_diag_error(diag, place, "x", NULL, "\"%.4s\" and %s", "caf\xC3\xA9", "\xE2\x82\xE2\x82\xAC\xE2");
+    door_diag_error(diag, place, "x", NULL, "\"%.4s\" and %s", "caf\xC3\xA9", "\xE2\x82\xE2\x82\xAC\x1B\xE2\x80\xAE\xE2");
     assert_string_equal(door_diag_problems(diag, &count)->message, "\"caf\" and \xE2\x82\xAC");
     door_diag_close(diag);
 }
@@ -62,7 +62,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_message_is_one_line_whatever_was_typed),
-        TEST(letters_that_were_cut_in_two_are_left_out),
+        TEST(letters_that_were_cut_in_two_and_controls_are_left_out),
         TEST(of_a_long_value_the_beginning_and_the_end_are_told),
     };
 
