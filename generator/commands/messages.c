@@ -115,6 +115,7 @@ const struct door_message door_messages[] = {
     { "print-token", "The style sheet of print names a style that there is not." },
     { "print-value", "A style of print has a value that it cannot have." },
     { "print-word", "A word is too wide for its line." },
+    { "prose-fact", "A phone number, postcode, price or time of day is typed into a text, not into its field." },
     { "question-answer", "An answer of a question does not say where it leads, or says it twice." },
     { "question-dead-end", "An answer of a question leads nowhere or to nothing." },
     { "question-show", "An answer does not say which services it shows, or there are none." },

@@ -15,6 +15,7 @@
 #include "model/organisation.h"
 #include "model/page.h"
 #include "model/publication.h"
+#include "model/prose_fact.h"
 #include "model/question.h"
 #include "model/service.h"
 #include "model/topic.h"
@@ -354,6 +355,7 @@ door_offer_build(struct door_arena *arena, const struct door_content *content, b
             load_folder(&builder, types[i].record, (struct door_list *)((char *)offer + types[i].offset));
     add_online(&builder);
     survey(&builder.check);
+    door_prose_fact_warn(&offer->pieces, diag);
     door_check_finish(&builder.check);
     if (door_diag_errors(diag) == errors)
         offer->formers = door_formers_of(arena, offer);
