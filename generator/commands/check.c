@@ -6,6 +6,7 @@
 #include "commands/options.h"
 #include "model/offer.h"
 #include "publish/audit.h"
+#include "publish/files.h"
 #include "publish/lost.h"
 #include "publish/output.h"
 #include "publish/print.h"
@@ -19,6 +20,7 @@ draw(struct door_edition *edition, const struct door_options *options)
 
     door_site_publish(&edition->site, edition->workers, edition->worker_count, output, edition->diag);
     door_print_publish(&edition->site, options->offer, &edition->workers[0], output, edition->diag);
+    door_files_publish(options->offer, edition->site.guard, output, edition->diag);
     door_audit_finish(audit);
     door_lost_tell(output, edition->site.offer, &edition->languages, edition->diag);
     door_output_close(output);

@@ -37,6 +37,7 @@ const struct door_message door_messages[] = {
     { "field-missing", "A field that this kind of entry must have is not there." },
     { "field-type", "A field holds a list or fields of its own where one value belongs, or the other way round." },
     { "field-unknown", "No field of this kind of entry has this name." },
+    { "file-clash", "A file in content/files/ has the name of a file that the site has itself." },
     { "file-link", "A symbolic link leads nowhere, or out of the offer." },
     { "file-missing", "A field names a file that is not in content/." },
     { "file-outside", "A field names a file that is not below content/." },

@@ -532,6 +532,12 @@ door_output_file(struct door_output *output, const char *name, const char *bytes
         write_new(output, name, bytes, size, fresh);
 }
 
+bool
+door_output_holds(const struct door_output *output, const char *name)
+{
+    return door_map_find(&output->files, name) != NULL;
+}
+
 const char *
 door_output_lost(const struct door_output *output, size_t *at)
 {

@@ -51,6 +51,9 @@ struct door_output *door_output_open_audit(const char *path, struct door_audit *
  */
 void door_output_file(struct door_output *output, const char *name, const char *bytes, size_t size);
 
+/* Has a file of this name been handed over? */
+bool door_output_holds(const struct door_output *output, const char *name);
+
 /* The next file of the site that stands which was not handed over; NULL behind the last. *at starts as 0. */
 const char *door_output_lost(const struct door_output *output, size_t *at);
 
