@@ -180,6 +180,15 @@ a_header_that_does_not_say_utf_8_says_it_now(void **state)
 }
 
 static void
+a_comment_behind_the_last_text_is_a_comment(void **state)
+{
+    struct fixture *fixture = *state;
+
+    assert_true(update(fixture, HEADER "\nmsgid \"a\"\nmsgstr \"b\"# end\n", NULL, 0));
+    assert_string_equal(door_buf_string(&fixture->out), HEADER "\n#~ msgid \"a\"\n#~ msgstr \"b\"\n\n# end\n");
+}
+
+static void
 of_a_message_that_vanished_any_words_stay_and_comments_alone_do_not(void **state)
 {
     assert_update(*state, HEADER "\n# a comment alone\nmsgid \"a\"\nmsgstr \"\"\n\n"
@@ -431,6 +440,7 @@ main(void)
         TEST(a_changed_block_takes_the_nearest_that_vanished_and_another_none),
         TEST(other_fields_lend_nothing),
         TEST(a_header_that_does_not_say_utf_8_says_it_now),
+        TEST(a_comment_behind_the_last_text_is_a_comment),
         TEST(of_a_message_that_vanished_any_words_stay_and_comments_alone_do_not),
         TEST(obsolete_messages_stay_and_come_back),
         TEST(what_nobody_translated_leaves_no_trace),
