@@ -304,6 +304,14 @@ read_previous(struct scanner *scanner, struct door_po_message *message)
     }
 }
 
+/* Where the line of the token begins, or the token itself if a text of the message before stands on that line too. */
+static const char *
+line_of_token(const struct scanner *scanner)
+{
+    return memchr(scanner->token_line, '"', (size_t)(scanner->token_start - scanner->token_line))
+            ? scanner->token_start : scanner->token_line;
+}
+
 /* Read what stands before a message; the token is then its first word, or the end. */
 static void
 read_before(struct scanner *scanner, struct door_po_message *message)
@@ -312,7 +320,7 @@ read_before(struct scanner *scanner, struct door_po_message *message)
 
     while (!scanner->told && (scanner->token == TOKEN_COMMENT || (scanner->previous && scanner->token != TOKEN_END))) {
         if (!start)
-            start = scanner->token_line;
+            start = line_of_token(scanner);
         if (scanner->token == TOKEN_COMMENT) {
             read_comment(scanner, message);
             advance(scanner);
