@@ -98,13 +98,33 @@ place_of(const char *file, const char *bytes, size_t offset)
     return place;
 }
 
+/* Where git left both versions of a line for somebody to choose from, or NULL. */
+static const char *
+find_conflict(const char *bytes, size_t size)
+{
+    static const char mark[] = "<<<<<<< ";
+    const char *end = bytes + size, *p;
+
+    for (p = bytes; (p = memmem(p, (size_t)(end - p), mark, sizeof mark - 1)); p++)
+        if (p == bytes || p[-1] == '\n')
+            return p;
+    return NULL;
+}
+
 bool
 door_clean_check(const char *file, const char *bytes, size_t size, struct door_diag *diag)
 {
+    const char *conflict;
     size_t bad;
 
-    if (!door_clean_find(bytes, size, &bad))
-        return true;
+    if (!door_clean_find(bytes, size, &bad)) {
+        conflict = find_conflict(bytes, size);
+        if (conflict)
+            door_diag_error(diag, place_of(file, bytes, (size_t)(conflict - bytes)), "merge-conflict",
+                    "Keep one of the two, and delete the lines of <<<<<<<, ======= and >>>>>>>.",
+                    "two versions of this text wait for somebody to choose");
+        return !conflict;
+    }
     if (size >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0))
         door_diag_error(diag, (struct door_place){ file, 1, 1 }, "text-encoding",
                 "Save the file as UTF-8 (in Notepad: Save as, Encoding: UTF-8).", "this file is UTF-16, not UTF-8");

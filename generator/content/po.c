@@ -521,6 +521,7 @@ read_all(struct scanner *scanner, struct door_po *po)
                 continue;
             check_header(scanner, message);
             po->header = message->texts[0];
+            po->header_place = message->text_place;
             po->header_comments = message->comments;
         } else if (!is_twice(scanner, &seen, message)) {
             po->count++;

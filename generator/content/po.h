@@ -41,6 +41,7 @@ struct door_po {
     const struct door_po_message *messages;     /* without the header, in the order of the file */
     size_t count;
     const char *header;                 /* the header's text, or "" */
+    struct door_place header_place;     /* of that text */
     struct door_span header_comments;   /* the lines before it */
     struct door_span tail;              /* comments behind the last message */
 };

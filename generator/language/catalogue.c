@@ -1,12 +1,14 @@
 #include "language/catalogue.h"
 
 #include <errno.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/fail.h"
 #include "base/files.h"
+#include "base/text.h"
 
 void
 door_catalogue_read(struct door_arena *arena, const char *path, const char *shown,
@@ -28,6 +30,38 @@ door_catalogue_read(struct door_arena *arena, const char *path, const char *show
         if (!message->obsolete)
             door_map_put(&catalogue->index, arena, door_po_key(arena, message->context, message->id), message);
     }
+}
+
+/* What stands behind "Language:" in a header; empty if nothing does. */
+static struct door_span
+language_of(const char *header)
+{
+    static const char field[] = "Language:";
+    const char *line = header, *stop;
+
+    while (line && !door_text_starts(line, field))
+        line = (stop = strchr(line, '\n')) ? stop + 1 : NULL;
+    if (!line)
+        return (struct door_span){ header, 0 };
+    line += strlen(field);
+    return door_text_trim((struct door_span){ line, strcspn(line, "\n") });
+}
+
+/* Only the language itself is held against the folder's: "zh_TW" may be how a tool calls zh-Hant. */
+void
+door_catalogue_check_language(const struct door_catalogue *catalogue, struct door_arena *arena, const char *language,
+        struct door_diag *diag)
+{
+    struct door_span typed = language_of(catalogue->po.header ? catalogue->po.header : "");
+    size_t size = strcspn(language, "-");
+    const char *said = door_arena_copy(arena, typed.start, typed.size);
+
+    if (!typed.size || (strcspn(said, "-_@.") == size
+            && door_text_same(door_arena_copy(arena, said, size), door_arena_copy(arena, language, size))))
+        return;
+    door_diag_error(diag, catalogue->po.header_place, "po-language", door_arena_format(arena,
+            "Put the file where it belongs, or write \"Language: %s\\n\" if its words are in that language.", language),
+            "the header says that the language is \"%s\", the folder is that of \"%s\"", said, language);
 }
 
 const struct door_po_message *

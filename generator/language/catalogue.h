@@ -26,6 +26,10 @@ struct door_catalogue {
 void door_catalogue_read(struct door_arena *arena, const char *path, const char *shown,
         struct door_catalogue *catalogue, struct door_diag *diag);
 
+/* Report a catalogue whose header names another language than the one whose folder it lies in. */
+void door_catalogue_check_language(const struct door_catalogue *catalogue, struct door_arena *arena,
+        const char *language, struct door_diag *diag);
+
 /* The message of this context (or NULL) and English text, or NULL. key is room to work in. */
 const struct door_po_message *door_catalogue_find(const struct door_catalogue *catalogue, struct door_buf *key,
         const char *context, const char *text);

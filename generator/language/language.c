@@ -1,6 +1,7 @@
 #include "language/language.h"
 
 #include <assert.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "base/arena.h"
@@ -46,6 +47,7 @@ load_phrases(const struct load *load, struct door_language *language)
         return;
     }
     door_catalogue_read(load->arena, own_path, shown, &own, load->diag);
+    door_catalogue_check_language(&own, load->arena, language->code, load->diag);
     if (!same_file(own_path, built_in_path))
         door_catalogue_read(load->arena, built_in_path, built_in_path, &built_in, load->diag);
     language->phrases = door_interface_build(load->arena, load->words, language->code, &own, &built_in, load->diag);
@@ -63,6 +65,7 @@ load_pieces(const struct load *load, struct door_language *language)
         return;
     }
     door_catalogue_read(load->arena, door_path_join(load->arena, load->root, shown), shown, &catalogue, load->diag);
+    door_catalogue_check_language(&catalogue, load->arena, language->code, load->diag);
     language->pieces = door_translation_build(load->arena, load->offer, &catalogue, language->index, load->diag);
 }
 
@@ -76,6 +79,33 @@ describe(const struct load *load, const struct door_languages *languages, struct
                 "Its pages can be published all the same.",
                 "dates and numbers in \"%s\" are written as in English: ICU does not know that language",
                 language->code);
+}
+
+/* Translations that lie in the wrong place, or are those of a language that the offer does not have, stay unread. */
+static void
+survey(const struct load *load, const struct door_languages *languages)
+{
+    const char *folder = door_path_join(load->arena, load->root, "translations");
+    const char *const *codes = load->offer->languages.items;
+    struct door_file *files;
+    const char *meant;
+    size_t count, i;
+
+    files = door_files_list(load->arena, folder, &count);
+    for (i = 0; files && i < count; i++) {
+        const char *name = files[i].name, *shown = door_arena_format(load->arena, "translations/%s", name);
+        const char *inside = door_arena_format(load->arena, "%s/%s/offer.po", folder, name);
+        struct door_place place = { shown, 0, 0 };
+
+        meant = door_text_did_you_mean(load->arena, name, codes, languages->count);
+        if (door_text_ends(name, ".po"))
+            door_diag_warn(load->diag, place, "file-stray", door_arena_format(load->arena,
+                    "Move it to translations/%.*s/offer.po.", (int)strlen(name) - 3, name), "\"%s\" is not read", name);
+        else if (door_file_exists(inside) && !door_languages_find(languages, name))
+            door_diag_warn(load->diag, place, "language-not-offered",
+                    meant ? meant : "Add it to \"languages\" in offer.yaml, or take the folder away.",
+                    "\"%s\" is not among the languages in offer.yaml, so its translations are not read", name);
+    }
 }
 
 bool
@@ -99,6 +129,7 @@ door_languages_load(struct door_arena *arena, const struct door_offer *offer, co
         load_phrases(&load, &languages->items[i]);
         load_pieces(&load, &languages->items[i]);
     }
+    survey(&load, languages);
     return door_diag_errors(diag) == errors;
 }
 

@@ -21,7 +21,11 @@ struct overlay {
     struct door_diag *diag;
     struct door_diag *unheard;      /* what is wrong with stale words: nobody's fault, the English stands in */
     struct door_buf key;
+    size_t strays;                  /* messages that belong to nothing */
+    struct door_place stray_place;  /* of the first that is only counted */
 };
+
+#define FEW_STRAYS 3    /* so many are told one by one: an entry that went takes dozens with it */
 
 /* ---- contexts that have moved or gone ---- */
 
@@ -40,6 +44,10 @@ place_stray(struct overlay *overlay, const struct door_map *moved, const struct 
                 door_arena_format(overlay->arena, "%s%s", entry, field));
         return;
     }
+    if (overlay->strays++ == FEW_STRAYS)
+        overlay->stray_place = message->place;
+    if (overlay->strays > FEW_STRAYS)
+        return;
     if (message->context)
         door_diag_warn(overlay->diag, message->place, "po-context",
                 "Run \"frontdoor translations update\": it lays the words aside in case they come back.",
@@ -66,6 +74,10 @@ place_strays(struct overlay *overlay)
         if (!message->obsolete && !(message->context && door_map_find(&contexts, message->context)))
             place_stray(overlay, &moved, message);
     }
+    if (overlay->strays > FEW_STRAYS)
+        door_diag_warn(overlay->diag, overlay->stray_place, "po-context",
+                "Run \"frontdoor translations update\": it lays the words aside in case they come back.",
+                "%zu more messages belong to nothing in content/", overlay->strays - FEW_STRAYS);
 }
 
 /* ---- links ---- */
@@ -188,6 +200,10 @@ translate(struct overlay *overlay, const struct door_piece *piece, int index)
 
     if (state == DOOR_STATE_MISSING)
         return source_of(piece, state);
+    if (message->plural_id)
+        door_diag_error(diag, message->text_place, "po-plural",
+                "Take the line of msgid_plural out, and write msgstr for msgstr[0].",
+                "plural forms, where one text is translated by one text");
     check_length(piece, message, diag);
     said.text = message->texts[0];
     if (piece->leaf)

@@ -67,12 +67,14 @@ line_start(const struct door_layout *layout, const struct door_block *block, dou
     return x;
 }
 
+#define FEW_MISSING 3
+
 static void
 report_shaping(struct door_layout *layout, const struct door_block *block, const struct door_shaped *shaped)
 {
     const char *words = door_block_words(layout->arena, block);
 
-    if (shaped->missing)
+    if (shaped->missing && layout->missing_told++ < FEW_MISSING)
         door_layout_error(layout, "print-glyph", "Write it another way, or take it out.",
                 "no font has the character U+%04X of \"%s\" (%s)", (unsigned)shaped->missing, words,
                 block->leaf_language->code);

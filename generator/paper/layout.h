@@ -59,6 +59,7 @@ struct door_layout {
     double width, height;       /* of the page, before that scale */
     double content_width, content_height;
     bool failed;
+    int missing_told;           /* characters without a glyph: a language without a font has hundreds */
 
     struct door_element *elements;
     size_t element_count, element_capacity;
