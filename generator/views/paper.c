@@ -70,8 +70,8 @@ static const struct door_field paper_fields[] = {
       .help = "The address in its QR code." },
     { .name = "typed", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
       .offset = offsetof(struct door_paper_view, typed), .help = "The same address as people type it." },
-    { .name = "checked", .kind = DOOR_KIND_DATE, .flags = DOOR_REQUIRED,
-      .offset = offsetof(struct door_paper_view, checked), .help = "The newest check among what it shows." },
+    { .name = "checked", .kind = DOOR_KIND_DATE, .offset = offsetof(struct door_paper_view, checked),
+      .help = "The newest check among what it shows; none in an offer without services." },
 };
 
 const struct door_record door_paper_view_record = {
@@ -213,7 +213,7 @@ static struct door_date
 newest_check(const struct door_visit *visit, const struct door_paper_view *view)
 {
     const struct door_list *all = &visit->offer->services;
-    struct door_date newest = { 1, 1, 1 };
+    struct door_date newest = { 0 };
     size_t i, j;
 
     for (i = 0; i < view->sections.count; i++) {
@@ -223,7 +223,7 @@ newest_check(const struct door_visit *visit, const struct door_paper_view *view)
             note_checked(&newest, ((const struct door_service_view *)section->services.items)[j].service);
     }
     /* What shows no service (a poster of the front door) is as old as the offer behind it. */
-    if (newest.year == 1)
+    if (!newest.year)
         for (i = 0; i < all->count; i++)
             note_checked(&newest, ((const struct door_service *const *)all->items)[i]);
     return newest;
