@@ -100,7 +100,7 @@ cache: all
 	@FRONTDOOR=$(abspath $(PROGRAM)) tests/sample/cache $(COUNT)
 
 faults: all
-	@FRONTDOOR=$(abspath $(PROGRAM)) tests/faults/run 1000000
+	@FRONTDOOR=$(abspath $(PROGRAM)) tests/faults/run 500
 
 unit: $(UNIT_TESTS) $(BUILD)/tests/pdf/witness
 

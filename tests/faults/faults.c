@@ -4,7 +4,8 @@
  *     FAULT_CALL=read     which call
  *     FAULT_NUMBER=3      the third of them fails; 0: none, and how often each was called is told at the end
  *     FAULT_ERROR=28      with this errno; 0: the program is killed there; -1: it is stopped there, and goes on well
- *     FAULT_OF=program    calls that the program's own code makes, or those of its libraries
+ *
+ * Only calls from the program's own code count, and each allocation.
  *     FAULT_LOG=FILE      gets a line when the fault happened
  *
  * Nothing of this is in the program: it does not know that it is tested.
@@ -14,6 +15,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <link.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
@@ -44,7 +46,7 @@ static struct {
     uintptr_t begin, end;       /* the program's own code */
     enum call call;
     int number, error, log;
-    bool libraries, ready;
+    bool ready;
     atomic_int counts[CALL_COUNT];
 } plan;
 
@@ -84,7 +86,6 @@ begin(void)
             plan.call = (enum call)i;
     plan.number = atoi(setting("FAULT_NUMBER"));
     plan.error = atoi(setting("FAULT_ERROR"));
-    plan.libraries = strcmp(setting("FAULT_OF"), "libraries") == 0;
     plan.log = (int)syscall(SYS_openat, AT_FDCWD, setting("FAULT_LOG"), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
     plan.ready = true;
 }
@@ -120,7 +121,7 @@ fails(enum call call, const void *caller)
 {
     bool ours = (uintptr_t)caller >= plan.begin && (uintptr_t)caller < plan.end;
 
-    if (!plan.ready || ours == plan.libraries || ++plan.counts[call] != plan.number || call != plan.call)
+    if (!plan.ready || !ours || ++plan.counts[call] != plan.number || call != plan.call)
         return false;
     tell("%s fails\n", names[call]);
     if (plan.error == 0)
@@ -133,31 +134,49 @@ fails(enum call call, const void *caller)
     return true;
 }
 
+void *__libc_malloc(size_t size);
+void *__libc_calloc(size_t count, size_t size);
+void *__libc_realloc(void *piece, size_t size);
+
 /* The call itself, as the C library has it; looked up without an allocation. */
 #define NEXT(name) ((__typeof__(&name))(uintptr_t)dlsym(RTLD_NEXT, #name))
 #define CALL(which, failure, name, ...) \
     return fails(which, __builtin_return_address(0)) ? (failure) : NEXT(name)(__VA_ARGS__)
 
-void *__libc_malloc(size_t size);
-void *__libc_calloc(size_t count, size_t size);
-void *__libc_realloc(void *piece, size_t size);
-
+/*
+ * The program stands in for malloc and its kin itself, for its libraries too (base/memory.c), and calls glibc's by their
+ * second names: these are met here, so each allocation of the program counts, whoever asked for it.
+ */
 void *
-malloc(size_t size)
+__libc_malloc(size_t size)
 {
-    return fails(CALL_MALLOC, __builtin_return_address(0)) ? NULL : __libc_malloc(size);
+    return fails(CALL_MALLOC, __builtin_return_address(0)) ? NULL : aligned_alloc(16, size);
 }
 
 void *
-calloc(size_t count, size_t size)
+__libc_calloc(size_t count, size_t size)
 {
-    return fails(CALL_CALLOC, __builtin_return_address(0)) ? NULL : __libc_calloc(count, size);
+    void *piece = NULL;
+
+    if (!fails(CALL_CALLOC, __builtin_return_address(0)) && !__builtin_mul_overflow(count, size, &size))
+        piece = aligned_alloc(16, size);
+    return piece ? memset(piece, 0, size) : NULL;
 }
 
 void *
-realloc(void *piece, size_t size)
+__libc_realloc(void *piece, size_t size)
 {
-    return fails(CALL_REALLOC, __builtin_return_address(0)) ? NULL : __libc_realloc(piece, size);
+    size_t had = piece ? malloc_usable_size(piece) : 0;
+    void *other;
+
+    if (fails(CALL_REALLOC, __builtin_return_address(0)))
+        return NULL;
+    other = aligned_alloc(16, size);
+    if (other && piece) {
+        memcpy(other, piece, had < size ? had : size);
+        free(piece);
+    }
+    return other;
 }
 
 static mode_t
