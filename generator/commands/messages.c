@@ -163,6 +163,7 @@ const struct door_message door_messages[] = {
     { "text-comment", "A # behind a text would cut it off." },
     { "text-control", "A text holds a control character." },
     { "text-encoding", "A text or a file's name is not UTF-8." },
+    { "text-line", "A line of a file has more than 65536 bytes." },
     { "text-long", "A text is longer than its place allows." },
     { "text-markup", "A field of plain words holds HTML, which would be shown as it stands." },
     { "text-placeholder", "A text such as TBC or n/a stands where families look for words." },

@@ -12,6 +12,10 @@
 #include "content/folder.h"
 #include "content/markdown.h"
 
+enum {
+    LONGEST_LINE = 64 * 1024    /* bytes */
+};
+
 /* The file's text in lines that end with \n, without a byte order mark. It is changed where it lies. */
 static struct door_span
 plain_lines(char *bytes, size_t size)
@@ -134,6 +138,28 @@ read_entry(struct door_arena *arena, struct door_source *source, struct door_spa
     return read_body(arena, source, (struct door_span){ stop, (size_t)(end - stop) }, lines + 2, diag) && ok;
 }
 
+/* No text for families has a line like that: a picture or a whole table was pasted. Reading on would only be slow. */
+static bool
+lines_fit(const char *file, struct door_span text, struct door_diag *diag)
+{
+    const char *at = text.start, *end = text.start + text.size;
+    int line;
+
+    for (line = 1; at < end; line++) {
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        size_t size = (size_t)((stop ? stop : end) - at);
+
+        if (size > LONGEST_LINE) {
+            door_diag_error(diag, (struct door_place){ file, line, 1 }, "text-line",
+                    "Take out what was pasted by mistake, or break it into paragraphs.",
+                    "a line of %zu bytes; at most %d fit", size, LONGEST_LINE);
+            return false;
+        }
+        at += size + 1;
+    }
+    return true;
+}
+
 bool
 door_source_read(struct door_arena *arena, const char *path, struct door_source *source, struct door_diag *diag)
 {
@@ -144,7 +170,7 @@ door_source_read(struct door_arena *arena, const char *path, struct door_source 
     if (!bytes)
         door_fail_path(path, errno);
     text = plain_lines(bytes, size);
-    if (!door_clean_check(source->file, text.start, text.size, diag))
+    if (!door_clean_check(source->file, text.start, text.size, diag) || !lines_fit(source->file, text, diag))
         return false;
     if (!door_text_ends(source->file, ".md"))
         source->front = door_yaml_parse(arena, source->file, text.start, text.size, 0, diag);

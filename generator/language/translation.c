@@ -12,6 +12,7 @@
 #include "language/language.h"
 #include "model/former.h"
 #include "model/offer.h"
+#include "model/sample.h"
 
 /* What laying one catalogue over the pieces needs. */
 struct overlay {
@@ -205,6 +206,7 @@ translate(struct overlay *overlay, const struct door_piece *piece, int index)
                 "Take the line of msgid_plural out, and write msgstr for msgstr[0].",
                 "plural forms, where one text is translated by one text");
     check_length(piece, message, diag);
+    door_sample_refuse(overlay->offer, message->texts[0], message->text_place, diag);
     said.text = message->texts[0];
     if (piece->leaf)
         said.leaf = parse_leaf(overlay, piece, message, state, diag);

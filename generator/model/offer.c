@@ -17,6 +17,7 @@
 #include "model/publication.h"
 #include "model/prose_fact.h"
 #include "model/question.h"
+#include "model/sample.h"
 #include "model/service.h"
 #include "model/topic.h"
 #include "model/venue.h"
@@ -356,6 +357,7 @@ door_offer_build(struct door_arena *arena, const struct door_content *content, b
     add_online(&builder);
     survey(&builder.check);
     door_prose_fact_warn(&offer->pieces, diag);
+    door_sample_check(offer, diag);
     door_check_finish(&builder.check);
     if (door_diag_errors(diag) == errors)
         offer->formers = door_formers_of(arena, offer);
