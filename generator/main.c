@@ -15,10 +15,10 @@ const struct door_command door_commands[] = {
     { "new", "KIND ID [OFFER]", "write a file for a new service, place or other entry", "q", door_command_new, 2,
       "KIND is stage, topic, service, place, organisation, question, notice, page or publication. The file says what "
       "each field means. It is a draft until its blanks are filled and the line \"draft: yes\" is taken out.", false },
-    { "build", "[OFFER]", "build the site, booklets and posters", "otjdsq", door_command_build, 0,
+    { "build", "[OFFER]", "build the site, booklets and posters", "otjdDAsq", door_command_build, 0,
       "Everything is checked and drawn before the new site takes the place of the old one in one step. If anything is "
       "wrong, all of it is told and the old site stays as it is.", false },
-    { "check", "[OFFER]", "find every mistake and publish nothing", "tdfsq", door_command_check, 0,
+    { "check", "[OFFER]", "find every mistake and publish nothing", "tdDAfsq", door_command_check, 0,
       "It finds what build finds.", false },
     { "serve", "[OFFER]", "show the built site in a browser on this machine", "op", door_command_serve, 0,
       "It goes on until it is interrupted.", false },

@@ -16,6 +16,8 @@ struct door_diag {
     size_t count, capacity;
     size_t errors, warnings;
     bool sorted;
+    const char **set_aside;         /* files that nothing is said of */
+    size_t set_aside_count, set_aside_room;
 };
 
 struct door_diag *
@@ -79,12 +81,42 @@ one_line(struct door_arena *arena, char *message)
     return door_arena_format(arena, "%.*s ... %s", (int)head, message, message + tail);
 }
 
+void
+door_diag_set_aside(struct door_diag *diag, const char *file)
+{
+    diag->set_aside = door_arena_grow(&diag->arena, diag->set_aside, diag->set_aside_count, &diag->set_aside_room,
+            sizeof *diag->set_aside);
+    diag->set_aside[diag->set_aside_count++] = door_arena_text(&diag->arena, file);
+}
+
+bool
+door_diag_is_set_aside(const struct door_diag *diag, const char *file)
+{
+    size_t i;
+
+    for (i = 0; i < diag->set_aside_count; i++)
+        if (strcmp(diag->set_aside[i], file) == 0)
+            return true;
+    return false;
+}
+
+void
+door_diag_add_hint(struct door_diag *diag, const struct door_problem *problem, const char *more)
+{
+    struct door_problem *own = &diag->problems[problem - diag->problems];
+
+    own->hint = own->hint ? door_arena_format(&diag->arena, "%s %s", own->hint, more)
+            : door_arena_text(&diag->arena, more);
+}
+
 static void
 add(struct door_diag *diag, enum door_severity severity, struct door_place place, const char *id,
         const char *hint, const char *format, va_list arguments)
 {
     struct door_problem *problem;
 
+    if (place.file && door_diag_is_set_aside(diag, place.file))
+        return;
     if (diag->count == diag->capacity) {
         diag->capacity = diag->capacity ? diag->capacity * 2 : 32;
         diag->problems = realloc(diag->problems, diag->capacity * sizeof *diag->problems);

@@ -41,6 +41,13 @@ void door_diag_error(struct door_diag *diag, struct door_place place, const char
 void door_diag_warn(struct door_diag *diag, struct door_place place, const char *id, const char *hint,
         const char *format, ...) __attribute__((format(printf, 5, 6)));
 
+/* Say nothing of this file from now on: whoever reads files passes it over, as somebody asked for. */
+void door_diag_set_aside(struct door_diag *diag, const char *file);
+bool door_diag_is_set_aside(const struct door_diag *diag, const char *file);
+
+/* Put more behind the hint of a problem that door_diag_problems gave. */
+void door_diag_add_hint(struct door_diag *diag, const struct door_problem *problem, const char *more);
+
 size_t door_diag_errors(const struct door_diag *diag);
 size_t door_diag_warnings(const struct door_diag *diag);
 

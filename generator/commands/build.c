@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "commands/aside.h"
 #include "commands/clock.h"
 #include "commands/commands.h"
 #include "commands/edition.h"
@@ -40,6 +41,7 @@ door_command_build(const struct door_options *options)
         output = door_output_open(door_edition_output(&edition, options));
         pages = door_site_publish(&edition.site, edition.workers, edition.worker_count, output, edition.diag);
         prints = door_print_publish(&edition.site, options->offer, &edition.workers[0], output, edition.diag);
+        door_aside_keep(&edition.arena, options, output);
         door_files_publish(options->offer, edition.site.guard, output, edition.diag);
         door_lost_tell(output, edition.site.offer, &edition.languages, edition.diag);
     }

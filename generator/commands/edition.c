@@ -11,12 +11,14 @@
 #include "base/fail.h"
 #include "base/files.h"
 #include "base/threads.h"
+#include "commands/aside.h"
 #include "commands/clock.h"
 #include "commands/options.h"
 #include "commands/share.h"
 #include "language/format.h"
 #include "language/phrases.h"
 #include "model/due.h"
+#include "model/far.h"
 #include "model/offer.h"
 #include "paper/press.h"
 #include "publish/guard.h"
@@ -36,6 +38,7 @@ load(struct door_edition *edition, const struct door_options *options)
     if (!read || !site->offer)
         return false;
     door_due_tell(site->offer, site->today, diag);
+    door_far_tell(site->offer, site->today, diag);
     door_mentions_build(&site->mentions, arena, site->offer);
     site->guard = door_guard_open(arena, site->offer, diag);
     site->theme = door_theme_load(arena, options->offer, themes, site->offer->theme, diag);
@@ -61,6 +64,8 @@ door_edition_open(struct door_edition *edition, const struct door_options *optio
         door_fail_path(options->offer, errno);
     edition->built_in = door_share_find(&edition->arena);
     edition->site.today = options->today.year ? options->today : door_clock_today();
+    door_aside_take(&edition->arena, options, edition->diag);
+    edition->site.from_disk = options->from_disk;
     edition->worker_count = options->jobs ? (size_t)options->jobs : door_threads_processors();
     edition->workers = door_arena_array(&edition->arena, edition->worker_count, sizeof *edition->workers);
     if (!load(edition, options))
@@ -107,6 +112,7 @@ door_edition_report(struct door_edition *edition, const struct door_options *opt
     size_t errors, warnings;
 
     door_guard_report(edition->site.guard, edition->diag);
+    door_aside_advise(&edition->arena, edition->diag);
     tell(edition->diag, options->format);
     errors = door_diag_errors(edition->diag);
     warnings = door_diag_warnings(edition->diag);

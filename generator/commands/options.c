@@ -27,6 +27,11 @@ static const struct option options_table[] = {
       "The result is the same." },
     { 'd', false, "drafts", NULL, "show drafts too; build wants -o with it",
       "A draft is an entry that says draft: yes. It is marked, and meant for no search engine." },
+    { 'D', false, "from-disk", NULL, "link to index.html files, for USB sticks and kiosks",
+      "Such a site opens without a web server." },
+    { 'A', false, "set-aside", "WHAT", "publish without a broken ur/offer.po or print/booklet",
+      "A translation that is set aside falls back to English; of a publication the files that stand are kept. It can "
+      "be given several times. The offer's own facts can't be set aside." },
     { 'f', false, "format", "FORM", "problems as text, json, github or sarif; all but text on stdout",
       "json is an array with one object a problem: severity, id, file, line, column, message, hint; what is "
       "not known is left out. github is the workflow commands that GitHub Actions shows beside the line, "
@@ -121,6 +126,18 @@ read_date(const char *text, struct door_date *date)
     return ok;
 }
 
+/* "ur/offer.po", as it stands below translations/, or "print/booklet", as it stands below content/ without its ending. */
+static bool
+set_aside(const char *value, struct door_options *options)
+{
+    bool is_print = strncmp(value, "print/", 6) == 0 && door_text_is_id(value + 6);
+
+    if (options->set_aside_count == DOOR_SET_ASIDE)
+        return false;
+    options->set_aside[options->set_aside_count++] = value;
+    return is_print || (door_text_ends(value, "/offer.po") && strchr(value, '/') == strrchr(value, '/'));
+}
+
 static bool
 set_option(const struct option *option, const char *value, struct door_options *options)
 {
@@ -151,6 +168,11 @@ set_option(const struct option *option, const char *value, struct door_options *
     case 'S':
         options->sample = true;
         break;
+    case 'D':
+        options->from_disk = true;
+        break;
+    case 'A':
+        return set_aside(value, options);
     case 'E':
         options->editor = true;
         break;

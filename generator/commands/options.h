@@ -16,6 +16,8 @@ struct door_buf;
 
 #define DOOR_VERSION "0.1"
 
+enum { DOOR_SET_ASIDE = 32 };       /* more than an offer has languages that could be broken at once */
+
 struct door_options {
     const char *offer;              /* the folder of the offer; "." unless given */
     const char *output;             /* -o, or NULL: <offer>/output/site */
@@ -23,7 +25,9 @@ struct door_options {
     int jobs;                       /* --jobs; 0 = as many as the machine has */
     int port;                       /* --port */
     enum door_report_format format; /* --format */
-    bool drafts, quiet, strict, help;
+    bool drafts, from_disk, quiet, strict, help;
+    const char *set_aside[DOOR_SET_ASIDE];  /* --set-aside, each time it is given: "ur/offer.po", "print/x" */
+    size_t set_aside_count;
     const char *verb;               /* the first word before OFFER: "update" of `translations update`, or NULL */
     const char *id;                 /* the second: "baby-massage" of `new service baby-massage`, or NULL */
     const char *name, *url, *languages;     /* --name, --url, --languages of init, or NULL */

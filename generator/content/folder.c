@@ -97,6 +97,8 @@ add_entry(struct walk *walk, const char *folder, const char *name, const char *p
     struct door_source source = { .file = file, .folder = folder };
     const char *end = strrchr(name, '.');
 
+    if (door_diag_is_set_aside(walk->diag, file))
+        return;
     source.id = door_arena_copy(walk->arena, name, (size_t)(end - name));
     if (!door_text_is_id(source.id)) {
         const char *better = door_stray_suggest_id(walk->arena, source.id);

@@ -57,14 +57,15 @@ static void
 load_pieces(const struct load *load, struct door_language *language)
 {
     const char *shown = door_arena_format(load->arena, "translations/%s/offer.po", language->code);
-    struct door_catalogue catalogue;
+    struct door_catalogue catalogue = { 0 };
 
     language->piece_count = load->offer->pieces.count;
     if (language->index == 0) {
         language->pieces = door_translation_source(load->arena, load->offer);
         return;
     }
-    door_catalogue_read(load->arena, door_path_join(load->arena, load->root, shown), shown, &catalogue, load->diag);
+    if (!door_diag_is_set_aside(load->diag, shown))
+        door_catalogue_read(load->arena, door_path_join(load->arena, load->root, shown), shown, &catalogue, load->diag);
     door_catalogue_check_language(&catalogue, load->arena, language->code, load->diag);
     language->pieces = door_translation_build(load->arena, load->offer, &catalogue, language->index, load->diag);
 }

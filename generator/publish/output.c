@@ -538,6 +538,19 @@ door_output_holds(const struct door_output *output, const char *name)
     return door_map_find(&output->files, name) != NULL;
 }
 
+void
+door_output_keep(struct door_output *output, const char *name)
+{
+    const char *path = door_path_join(&output->arena, output->path, name);
+    size_t size;
+    const char *bytes = door_file_read(&output->arena, path, &size);
+
+    if (bytes)
+        door_output_file(output, name, bytes, size);
+    else if (errno != ENOENT)
+        door_fail_path(path, errno);
+}
+
 const char *
 door_output_lost(const struct door_output *output, size_t *at)
 {

@@ -118,6 +118,7 @@ draw(const struct task *task, const struct door_template *template, const void *
         drawing.assets = url_path(&worker->scratch, task->visit.offer->url);
         drawing.root = door_arena_join(&worker->scratch, drawing.assets, language->path);
     } else {
+        drawing.from_disk = task->publishing->site->from_disk;
         drawing.root = way_back(path);
         drawing.assets = way_back(name);
     }

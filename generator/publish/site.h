@@ -36,6 +36,7 @@ struct door_site {
     struct door_template *booklet, *poster;
     struct door_guard *guard;       /* what must not be published; NULL: nothing */
     struct door_date today;
+    bool from_disk;                 /* its links name index.html, so that it opens without a server */
 };
 
 /* Compile the theme's templates and collect their words. False if anything was an error. */

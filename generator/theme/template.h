@@ -53,6 +53,7 @@ struct door_drawing {
     const char *root;       /* before every address of this language: "../../", or "https://x.example/ur/" on paper */
     const char *assets;     /* before every address of the site as a whole: "../../../" */
     struct door_worker *worker;
+    bool from_disk;         /* a link to a folder names its index.html, for where no server adds it */
 };
 
 /* Draw as HTML bytes (a whole document, or what the template holds). */

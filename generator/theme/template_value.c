@@ -313,6 +313,17 @@ door_value_machine(const struct door_drawing *drawing, const struct door_path *p
     return NULL;
 }
 
+/* "services/x/#when" to "services/x/index.html#when". */
+static const char *
+with_index(const struct door_drawing *drawing, const char *href)
+{
+    size_t size = strcspn(href, "?#");
+
+    if (size && href[size - 1] != '/')
+        return href;
+    return door_arena_format(&drawing->worker->scratch, "%.*sindex.html%s", (int)size, href, href + size);
+}
+
 const char *
 door_href(const struct door_drawing *drawing, const char *href)
 {
@@ -321,6 +332,8 @@ door_href(const struct door_drawing *drawing, const char *href)
     if (href[0] == '#' || href[0] == '?')
         return href;
     href += href[0] == '/';
+    if (drawing->from_disk)
+        href = with_index(drawing, href);
     if (!before[0])
         return href[0] ? href : "./";
     return door_arena_join(&drawing->worker->scratch, before, href);
