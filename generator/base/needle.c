@@ -2,7 +2,6 @@
 
 #include <math.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -17,6 +16,7 @@ struct door_needle {
     size_t next;                /* the one before it in its chain, counted from 1; 0 = none */
 };
 
+#define LONGEST 20              /* bytes of a number: more decimals tell nothing */
 #define NEARLY 0.0001           /* of a degree: eleven metres */
 
 static char
@@ -73,6 +73,25 @@ read_word(const char *at, const char *end, uint32_t *hash)
     return at;
 }
 
+/* "53.9583" (or with a comma), without a sign. */
+static double
+read_number(const char *text, size_t size)
+{
+    double number = 0, unit = 1;
+    bool decimals = false;
+    size_t i;
+
+    for (i = 0; i < size; i++) {
+        if (text[i] == '.' || text[i] == ',') {
+            decimals = true;
+        } else if (text[i] >= '0' && text[i] <= '9') {
+            number = number * 10 + (text[i] - '0');
+            unit *= decimals ? 10 : 1;
+        }
+    }
+    return number / unit;
+}
+
 static char *
 join_words(struct door_arena *arena, const char *text, bool cased, size_t *count)
 {
@@ -113,7 +132,7 @@ door_needles_add(struct door_needles *needles, struct door_arena *arena, enum do
     read_word(needle->words, needle->words + strlen(needle->words), &needle->first);
     chain = &needles->heads[needle->first % (sizeof needles->heads / sizeof *needles->heads)];
     if (kind == DOOR_NEEDLE_DEGREES) {
-        needle->degrees = fabs(strtod(text, NULL));
+        needle->degrees = read_number(text + strspn(text, "-"), strlen(text));
         chain = &needles->degrees;
     }
     needle->next = *chain;
@@ -163,19 +182,15 @@ is_address(const char *address, const char *text, const char *at, const char *en
 static bool
 read_degrees(const char *at, const char *end, double *degrees)
 {
-    char digits[24];
     size_t whole = 0, size;
 
     while (at + whole < end && at[whole] >= '0' && at[whole] <= '9')
         whole++;
-    for (size = whole + 1; size < sizeof digits - 1 && at + size < end && at[size] >= '0' && at[size] <= '9'; size++)
+    for (size = whole + 1; size < LONGEST && at + size < end && at[size] >= '0' && at[size] <= '9'; size++)
         ;
     if (!whole || whole > 3 || at + whole >= end || (at[whole] != '.' && at[whole] != ',') || size < whole + 5)
         return false;
-    memcpy(digits, at, size);
-    digits[whole] = '.';
-    digits[size] = '\0';
-    *degrees = strtod(digits, NULL);
+    *degrees = read_number(at, size);
     return true;
 }
 

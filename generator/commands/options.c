@@ -126,7 +126,7 @@ read_date(const char *text, struct door_date *date)
     return ok;
 }
 
-/* "ur/offer.po", as it stands below translations/, or "print/booklet", as it stands below content/ without its ending. */
+/* "ur/offer.po", as it stands below translations/, or "print/booklet", as below content/ without its ending. */
 static bool
 set_aside(const char *value, struct door_options *options)
 {

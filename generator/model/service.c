@@ -313,9 +313,9 @@ static bool
 is_telling(const char *id)
 {
     static const char *const words[] = {
-        "abuse", "abusive", "alcohol", "assault", "crisis", "domestic", "drug", "drugs", "exploitation", "fgm", "forced",
-        "harm", "honour", "rape", "refuge", "refuges", "sexual", "suicide", "suicidal", "trafficking", "victim",
-        "victims", "violence", "violent",
+        "abuse", "abusive", "alcohol", "assault", "crisis", "domestic", "drug", "drugs", "exploitation", "fgm",
+        "forced", "harm", "honour", "rape", "refuge", "refuges", "sexual", "suicide", "suicidal", "trafficking",
+        "victim", "victims", "violence", "violent",
     };
     size_t i, size;
 

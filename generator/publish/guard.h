@@ -6,7 +6,8 @@
  * the old site stays. An offer without secrets has no guard (NULL), and looking costs nothing.
  *
  * Owns:   what it found, from open to close.
- * Called: by commands/ to open it and to report, by each writer in publish/ with what it hands over. Threads may share it.
+ * Called: by commands/ to open it and to report, by each writer in publish/ with what it hands over. Threads may share
+ *         it.
  * Never:  changes what it looks at. The table of all postcodes of an area is not shown to it: see DESIGN's `postcodes`.
  */
 #ifndef DOOR_PUBLISH_GUARD_H

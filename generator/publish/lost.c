@@ -110,9 +110,8 @@ static void
 tell_language(struct losing *losing, const char *language)
 {
     if (!is_told(losing, door_arena_format(&losing->arena, "language %s", language)))
-        tell(losing, "content/offer.yaml",
-                door_arena_format(&losing->arena, "Write %s in \"languages\" again; what is not translated stands in English.",
-                        language),
+        tell(losing, "content/offer.yaml", door_arena_format(&losing->arena,
+                "Write %s in \"languages\" again; what is not translated stands in English.", language),
                 door_arena_format(&losing->arena, "every page below %s/", language));
 }
 
@@ -125,10 +124,10 @@ page_hint(struct losing *losing, const struct lost_page *page, const char *key)
     if (door_map_find(&losing->offer->drafts, key))
         return "It is a draft now. To end it and keep its page, take out \"draft\" and write: status: {is: ended}";
     if (near)
-        return door_arena_format(&losing->arena, "If it is \"%s\" now, write there: was: [%s]; if nothing takes its place, "
-                "in offer.yaml: gone: [{was: %s:%s, see: %s:%s}]", near, page->id, type, page->id, type, near);
-    return door_arena_format(&losing->arena, "Write in the entry that takes its place: was: [%s]; or in offer.yaml, with "
-            "where families should look: gone: [{was: %s:%s, see: topic:...}]", page->id, type, page->id);
+        return door_arena_format(&losing->arena, "If it is \"%s\" now, write there: was: [%s]; if nothing takes its "
+                "place, in offer.yaml: gone: [{was: %s:%s, see: %s:%s}]", near, page->id, type, page->id, type, near);
+    return door_arena_format(&losing->arena, "Write in the entry that takes its place: was: [%s]; or in offer.yaml, "
+            "with where families should look: gone: [{was: %s:%s, see: topic:...}]", page->id, type, page->id);
 }
 
 static void
@@ -164,12 +163,14 @@ tell_print(struct losing *losing, const char *name)
         *end = '\0';
     file = door_arena_format(&losing->arena, "content/print/%s.yaml", id);
     if (door_offer_find(losing->offer, door_publication_record.name, id)) {
-        tell(losing, file, door_arena_format(&losing->arena, "Write %s in its \"languages\" again, or in those of the offer.",
-                language), door_arena_format(&losing->arena, "the file print/%s", name));
+        tell(losing, file, door_arena_format(&losing->arena,
+                "Write %s in its \"languages\" again, or in those of the offer.", language),
+                door_arena_format(&losing->arena, "the file print/%s", name));
         return;
     }
     if (!is_told(losing, door_arena_format(&losing->arena, "print:%s", id)))
-        tell(losing, file, door_arena_format(&losing->arena, "Write in the publication that takes its place: was: [%s]", id),
+        tell(losing, file, door_arena_format(&losing->arena,
+                "Write in the publication that takes its place: was: [%s]", id),
                 door_arena_format(&losing->arena, "the file print/%s", name));
 }
 
@@ -186,8 +187,9 @@ tell_file(struct losing *losing, const char *name)
         tell_print(losing, parts[1]);
     else if (count == 3 && strcmp(parts[0], "go") == 0 && strcmp(parts[2], "index.html") == 0
             && !door_map_find(&losing->codes, parts[1]))
-        tell(losing, "content/offer.yaml", "It was printed for an entry, a language or a venue that is no longer there: "
-                "bring that back with \"was\" or \"languages\".", door_arena_format(&losing->arena, "the code go/%s/", parts[1]));
+        tell(losing, "content/offer.yaml", "It was printed for an entry, a language or a venue that is no longer "
+                "there: bring that back with \"was\" or \"languages\".",
+                door_arena_format(&losing->arena, "the code go/%s/", parts[1]));
 }
 
 static void
