@@ -40,8 +40,8 @@ struct door_output_counts {
 struct door_output *door_output_open(const char *path);
 
 /*
- * For `frontdoor check`: what is handed over goes to the audit and is kept nowhere. Of the site at this path only the list
- * is read. To be closed, never committed.
+ * For `frontdoor check`: what is handed over goes to the audit and is kept nowhere. Of the site at this path only the
+ * list is read. To be closed, never committed.
  */
 struct door_output *door_output_open_audit(const char *path, struct door_audit *audit);
 
