@@ -17,18 +17,23 @@ struct door_arena_block {
     max_align_t bytes[];
 };
 
-static void
+static char *
 add_block(struct door_arena *arena, size_t size)
 {
     struct door_arena_block *block = calloc(1, sizeof *block + size);
 
     if (!block)
         door_fail("out of memory");
-    block->older = arena->blocks;
     block->size = size;
+    if (size > BLOCK_SIZE && arena->blocks) {       /* behind the newest, which goes on being filled */
+        block->older = arena->blocks->older;
+        arena->blocks->older = block;
+        return (char *)block->bytes;
+    }
+    block->older = arena->blocks;
     arena->blocks = block;
-    arena->next = (char *)block->bytes;
-    arena->end = arena->next + size;
+    arena->end = (char *)block->bytes + size;
+    return arena->next = (char *)block->bytes;
 }
 
 void *
@@ -40,13 +45,14 @@ door_arena_alloc(struct door_arena *arena, size_t size)
         door_fail("out of memory");
     size = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
 #ifdef DOOR_ARENA_SPREAD
-    add_block(arena, size);
+    piece = add_block(arena, size);
 #else
-    if (size > (size_t)(arena->end - arena->next))
-        add_block(arena, size > BLOCK_SIZE ? size : BLOCK_SIZE);
-#endif
     piece = arena->next;
-    arena->next += size;
+    if (size > (size_t)(arena->end - arena->next))
+        piece = add_block(arena, size > BLOCK_SIZE ? size : BLOCK_SIZE);
+#endif
+    if (piece == arena->next)
+        arena->next += size;
     return piece;
 }
 
@@ -58,9 +64,25 @@ door_arena_array(struct door_arena *arena, size_t count, size_t size)
     return door_arena_alloc(arena, count * size);
 }
 
+/* A piece larger than a block has a block to itself, which can be given back. It is a recent one. */
+static void
+give_back(struct door_arena *arena, const void *piece)
+{
+    struct door_arena_block **link = &arena->blocks, *block;
+
+    for (; (block = *link); link = &block->older) {
+        if ((void *)block->bytes != piece)
+            continue;
+        *link = block->older;
+        free(block);
+        return;
+    }
+}
+
 void *
 door_arena_grow(struct door_arena *arena, void *items, size_t count, size_t *capacity, size_t size)
 {
+    size_t before = *capacity * size;
     void *larger;
 
     if (count < *capacity)
@@ -69,6 +91,8 @@ door_arena_grow(struct door_arena *arena, void *items, size_t count, size_t *cap
     larger = door_arena_array(arena, *capacity, size);
     if (items)
         memcpy(larger, items, count * size);
+    if (before > BLOCK_SIZE)
+        give_back(arena, items);        /* a list of many doubles often enough for its old rooms to weigh */
     return larger;
 }
 

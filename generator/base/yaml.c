@@ -14,7 +14,7 @@
 
 struct reader {
     yaml_parser_t parser;
-    struct door_arena *arena;
+    struct door_arena *arena, *nodes;
     struct door_diag *diag;
     const char *file;
     const char *bytes, *end;
@@ -202,7 +202,7 @@ static struct door_node *read_node(struct reader *reader, yaml_event_t *event, i
 static struct door_node *
 new_node(struct reader *reader, const yaml_event_t *event, enum door_node_type type)
 {
-    struct door_node *node = door_arena_alloc(reader->arena, sizeof *node);
+    struct door_node *node = door_arena_alloc(reader->nodes, sizeof *node);
 
     node->type = type;
     node->place = place_of(reader, event->start_mark);
@@ -470,11 +470,11 @@ read_document(struct reader *reader)
 }
 
 const struct door_node *
-door_yaml_parse(struct door_arena *arena, const char *file, const char *bytes, size_t size, int line_offset,
-        struct door_diag *diag)
+door_yaml_parse_apart(struct door_arena *nodes, struct door_arena *texts, const char *file, const char *bytes,
+        size_t size, int line_offset, struct door_diag *diag)
 {
     struct reader reader = {
-        .arena = arena, .diag = diag, .file = file, .line_offset = line_offset,
+        .arena = texts, .nodes = nodes, .diag = diag, .file = file, .line_offset = line_offset,
         .bytes = bytes, .end = bytes + size, .line_start = bytes, .at = bytes,
     };
     const struct door_node *root;
@@ -486,6 +486,13 @@ door_yaml_parse(struct door_arena *arena, const char *file, const char *bytes, s
     root = read_document(&reader);
     yaml_parser_delete(&reader.parser);
     return root;
+}
+
+const struct door_node *
+door_yaml_parse(struct door_arena *arena, const char *file, const char *bytes, size_t size, int line_offset,
+        struct door_diag *diag)
+{
+    return door_yaml_parse_apart(arena, arena, file, bytes, size, line_offset, diag);
 }
 
 const struct door_node *

@@ -41,6 +41,10 @@ struct door_node {
 const struct door_node *door_yaml_parse(struct door_arena *arena, const char *file, const char *bytes,
         size_t size, int line_offset, struct door_diag *diag);
 
+/* The same, with the nodes in an arena that may go when the texts stay. */
+const struct door_node *door_yaml_parse_apart(struct door_arena *nodes, struct door_arena *texts, const char *file,
+        const char *bytes, size_t size, int line_offset, struct door_diag *diag);
+
 /* The value under key of a map, or NULL. */
 const struct door_node *door_node_find(const struct door_node *map, const char *key);
 

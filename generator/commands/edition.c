@@ -39,6 +39,7 @@ load(struct door_edition *edition, const struct door_options *options)
     door_due_tell(site->offer, site->today, diag);
     door_mentions_build(&site->mentions, arena, site->offer);
     site->guard = door_guard_open(arena, site->offer, diag);
+    door_content_forget(&edition->content);
     site->theme = door_theme_load(arena, options->offer, themes, site->offer->theme, diag);
     if (!site->theme)
         return false;
@@ -136,6 +137,7 @@ door_edition_close(struct door_edition *edition)
     for (i = 0; i < edition->worker_count; i++)
         close_worker(&edition->workers[i]);
     door_guard_close(edition->site.guard);
+    door_content_forget(&edition->content);
     door_arena_release(&edition->arena);
     door_diag_close(edition->diag);
 }

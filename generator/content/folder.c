@@ -307,7 +307,7 @@ door_content_load(struct door_arena *arena, const char *root, struct door_conten
         return false;
     }
     read_content(&walk, path);
-    if (!door_sources_read(arena, walk.sources, walk.paths, walk.source_count, workers, diag))
+    if (!door_sources_read(arena, &content->fronts, walk.sources, walk.paths, walk.source_count, workers, diag))
         walk.failed = true;
     sort_sources(&walk);
     content->sources = walk.sources;
@@ -320,6 +320,14 @@ door_content_load(struct door_arena *arena, const char *root, struct door_conten
     if (!walk.failed)       /* else what names a picture may not have been read */
         door_media_tell_unused(content, diag);
     return !walk.failed;
+}
+
+void
+door_content_forget(struct door_content *content)
+{
+    door_arena_release(&content->fronts);
+    content->sources = NULL;
+    content->source_count = 0;
 }
 
 /* The first source that is not before (folder, id). */

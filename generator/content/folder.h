@@ -11,9 +11,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "base/diag.h"
 
-struct door_arena;
 struct door_node;
 struct door_prose;
 
@@ -31,6 +31,7 @@ struct door_content {
     size_t source_count;
     const char *const *media;   /* "media/massage.svg", sorted: relative to content/ */
     size_t media_count;
+    struct door_arena fronts;   /* the nodes of front matter */
 };
 
 /*
@@ -39,6 +40,12 @@ struct door_content {
  */
 bool door_content_load(struct door_arena *arena, const char *root, struct door_content *content, size_t workers,
         struct door_diag *diag);
+
+/*
+ * Give back the nodes of all front matter, once the offer is checked: they are a third of what an offer takes. Texts and
+ * bodies stay. There are no sources then.
+ */
+void door_content_forget(struct door_content *content);
 
 /* The sources of one folder, and how many. */
 const struct door_source *door_content_folder(const struct door_content *content, const char *folder,

@@ -19,7 +19,7 @@ struct reading {
     struct door_source *sources;
     const char *const *paths;
     size_t count;
-    struct door_arena *arenas;      /* one a worker */
+    struct door_tray *trays;     /* one a worker */
     struct batch *batches;          /* one a slot */
     struct door_diag *diag;
     bool failed;
@@ -34,7 +34,7 @@ read_piece(void *context, size_t worker, size_t piece, size_t slot)
 
     *batch = (struct batch){ .diag = door_diag_open() };
     for (; i < end && i < reading->count; i++)
-        if (!door_source_read(&reading->arenas[worker], reading->paths[i], &reading->sources[i], batch->diag))
+        if (!door_source_read(&reading->trays[worker], reading->paths[i], &reading->sources[i], batch->diag))
             batch->failed = true;
 }
 
@@ -67,13 +67,13 @@ take_piece(void *context, size_t piece, size_t slot)
 }
 
 bool
-door_sources_read(struct door_arena *arena, struct door_source *sources, const char *const *paths, size_t count,
-        size_t workers, struct door_diag *diag)
+door_sources_read(struct door_arena *arena, struct door_arena *fronts, struct door_source *sources,
+        const char *const *paths, size_t count, size_t workers, struct door_diag *diag)
 {
     struct door_arena scratch = { 0 };
     struct reading reading = {
         .sources = sources, .paths = paths, .count = count, .diag = diag,
-        .arenas = door_arena_array(&scratch, workers, sizeof *reading.arenas),
+        .trays = door_arena_array(&scratch, workers, sizeof *reading.trays),
         .batches = door_arena_array(&scratch, door_threads_slots(workers), sizeof *reading.batches),
     };
     struct door_work work = {
@@ -83,8 +83,11 @@ door_sources_read(struct door_arena *arena, struct door_source *sources, const c
     size_t i;
 
     door_threads_run(&work);
-    for (i = 0; i < workers; i++)
-        door_arena_adopt(arena, &reading.arenas[i]);
+    for (i = 0; i < workers; i++) {
+        door_arena_adopt(arena, &reading.trays[i].kept);
+        door_arena_adopt(fronts, &reading.trays[i].fronts);
+        door_arena_release(&reading.trays[i].file);
+    }
     door_arena_release(&scratch);
     return !reading.failed;
 }

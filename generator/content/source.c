@@ -118,7 +118,7 @@ read_body(struct door_arena *arena, struct door_source *source, struct door_span
 }
 
 static bool
-read_entry(struct door_arena *arena, struct door_source *source, struct door_span text, struct door_diag *diag)
+read_entry(struct door_tray *tray, struct door_source *source, struct door_span text, struct door_diag *diag)
 {
     const char *end = text.start + text.size, *front = next_line(text.start, end), *stop;
     struct door_span first = line_at(text.start, end);
@@ -132,10 +132,10 @@ read_entry(struct door_arena *arena, struct door_source *source, struct door_spa
     stop = find_end(text, &lines);
     if (!stop)
         return refuse_end(source, text, diag);
-    source->front = door_yaml_parse(arena, source->file, front, (size_t)(stop - front), 1, diag);
+    source->front = door_yaml_parse_apart(&tray->fronts, &tray->kept, source->file, front, (size_t)(stop - front), 1, diag);
     ok = source->front != NULL;
     stop = next_line(stop, end);
-    return read_body(arena, source, (struct door_span){ stop, (size_t)(end - stop) }, lines + 2, diag) && ok;
+    return read_body(&tray->kept, source, (struct door_span){ stop, (size_t)(end - stop) }, lines + 2, diag) && ok;
 }
 
 /* No text for families has a line like that: a picture or a whole table was pasted. Reading on would only be slow. */
@@ -160,22 +160,32 @@ lines_fit(const char *file, struct door_span text, struct door_diag *diag)
     return true;
 }
 
-bool
-door_source_read(struct door_arena *arena, const char *path, struct door_source *source, struct door_diag *diag)
+static bool
+read_text(struct door_tray *tray, struct door_source *source, struct door_span text, struct door_diag *diag)
 {
-    size_t size, errors = door_diag_errors(diag);
-    char *bytes = door_file_read(arena, path, &size);
-    struct door_span text;
+    size_t errors = door_diag_errors(diag);
 
-    if (!bytes)
-        door_fail_path(path, errno);
-    text = plain_lines(bytes, size);
     if (!door_clean_check(source->file, text.start, text.size, diag) || !lines_fit(source->file, text, diag))
         return false;
     if (!door_text_ends(source->file, ".md"))
-        source->front = door_yaml_parse(arena, source->file, text.start, text.size, 0, diag);
-    else if (!read_entry(arena, source, text, diag))
+        source->front = door_yaml_parse_apart(&tray->fronts, &tray->kept, source->file, text.start, text.size, 0,
+                diag);
+    else if (!read_entry(tray, source, text, diag))
         return false;
     /* A key that is written twice leaves a tree, and is an error all the same. */
     return source->front && door_diag_errors(diag) == errors;
+}
+
+bool
+door_source_read(struct door_tray *tray, const char *path, struct door_source *source, struct door_diag *diag)
+{
+    size_t size;
+    char *bytes = door_file_read(&tray->file, path, &size);
+    bool ok;
+
+    if (!bytes)
+        door_fail_path(path, errno);
+    ok = read_text(tray, source, plain_lines(bytes, size), diag);
+    door_arena_empty(&tray->file);
+    return ok;
 }

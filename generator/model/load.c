@@ -554,6 +554,7 @@ is_leaf(const struct door_prose *prose)
 static void
 add_leaves(struct door_check *check, const struct door_field *field, const char *context, struct door_prose *block)
 {
+    bool translated = check->offer->languages.count > 1;    /* else nobody reads these words a second time */
     struct door_buf text = { 0 };
 
     for (; block; block = block->next) {
@@ -562,9 +563,10 @@ add_leaves(struct door_check *check, const struct door_field *field, const char 
             continue;
         }
         door_buf_clear(&text);
-        door_prose_write_markdown(&text, block);
+        if (translated)
+            door_prose_write_markdown(&text, block);
         block->piece = door_pieces_add(&check->offer->pieces, check->arena, (struct door_piece){
-            .context = context, .text = door_arena_copy(check->arena, door_buf_string(&text), text.size),
+            .context = context, .text = translated ? door_arena_copy(check->arena, text.data, text.size) : NULL,
             .leaf = block, .place = block->place, .note = field->help,
         });
     }

@@ -25,9 +25,13 @@ build(struct offer_work *work, struct door_source *source, const char *bytes, si
 {
     char path[32];
     int memory = offer_file(bytes, size, path);
-    bool read = door_source_read(&work->arena, path, source, work->diag);
+    struct door_tray tray = { 0 };
+    bool read = door_source_read(&tray, path, source, work->diag);
 
     close(memory);
+    door_arena_adopt(&work->arena, &tray.kept);
+    door_arena_adopt(&work->arena, &tray.fronts);
+    door_arena_release(&tray.file);
     assert(read == (door_diag_errors(work->diag) == 0));
     offer_put(work, source);
     work->offer = door_offer_build(&work->arena, &work->content, false, work->diag);
