@@ -1,6 +1,7 @@
 /*
  * frontdoor - argv to a command, nothing more.
  */
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -50,6 +51,7 @@ main(int count, char **arguments)
     const struct door_command *command = count > 1 ? door_command_find(arguments[1]) : NULL;
     struct door_options options;
 
+    mallopt(M_MMAP_THRESHOLD, 128 * 1024);      /* large rooms go back to the system when they are given back */
     if (count > 1 && strcmp(arguments[1], "--version") == 0) {
         puts("frontdoor " DOOR_VERSION);
         return 0;

@@ -43,8 +43,10 @@ struct door_prose {
     int level;                      /* heading level, or first number of an ordered list */
     bool ordered, tight;            /* of a list */
     uint32_t piece;                 /* of a leaf block: the number of its words, 0 before the model gave one */
-    const char *text;               /* of TEXT */
-    const char *url;                /* of LINK, as written: "https://...", "tel:...", "place:thornleigh-hub" */
+    union {
+        const char *text;           /* of TEXT */
+        const char *url;            /* of LINK, as written: "https://...", "tel:...", "place:thornleigh-hub" */
+    };
     const struct door_entry *entry; /* of LINK, when it leads inside the offer (set by the model) */
     struct door_place place;
     struct door_prose *children, *next;

@@ -61,8 +61,7 @@ static bool
 is_same(const struct door_prose *a, const struct door_prose *b)
 {
     for (; a && b; a = a->next, b = b->next)
-        if (a->type != b->type || !is_same_text(a->text, b->text) || !is_same_text(a->url, b->url)
-                || !is_same(a->children, b->children))
+        if (a->type != b->type || !is_same_text(a->text, b->text) || !is_same(a->children, b->children))
             return false;
     return a == b;
 }

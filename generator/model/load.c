@@ -113,12 +113,19 @@ fits(struct door_check *check, const struct door_field *field, const struct door
     return false;
 }
 
+/* In an offer of one language nobody looks for words a second time. (None are known while they are being read.) */
+static bool
+is_translated(const struct door_check *check)
+{
+    return check->offer->languages.count != 1;
+}
+
 static bool
 load_prose(struct door_check *check, const struct door_field *field, uint32_t *at, const struct door_node *node,
         const char *text)
 {
     struct door_piece piece = {
-        .context = door_arena_format(check->arena, "%s%s", check->context, field->name),
+        .context = is_translated(check) ? door_arena_join(check->arena, check->context, field->name) : NULL,
         .text = text, .place = node->place, .limit = field->limit, .note = field->help,
     };
 
@@ -554,7 +561,7 @@ is_leaf(const struct door_prose *prose)
 static void
 add_leaves(struct door_check *check, const struct door_field *field, const char *context, struct door_prose *block)
 {
-    bool translated = check->offer->languages.count > 1;    /* else nobody reads these words a second time */
+    bool translated = is_translated(check);
     struct door_buf text = { 0 };
 
     for (; block; block = block->next) {

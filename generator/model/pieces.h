@@ -21,7 +21,7 @@ struct door_arena;
 struct door_prose;
 
 struct door_piece {
-    const char *context;            /* msgctxt: "services/baby-massage#summary", "services/x#body" */
+    const char *context;            /* msgctxt: "services/baby-massage#summary", "services/x#body"; or NULL as text */
     const char *text;               /* msgid; of a leaf block its Markdown, or NULL in an offer of one language */
     const struct door_prose *leaf;  /* a leaf block of a body, or NULL for plain words */
     struct door_place place;

@@ -317,9 +317,8 @@ def offer_yaml(codes):
 def write_frontdoor(out, codes, tongues, services, places, organisations, topics):
     shutil.copytree(os.path.join(HERE, "theme"), os.path.join(out, "themes/bench"), dirs_exist_ok=True)
     messages = [("offer#name", TITLE), ("offer#urgent.name", "Emergency"),
-                ("offer#urgent.when", "Someone's life is at risk"), ("stages/start#name", "The start")]
+                ("offer#urgent.when", "Someone's life is at risk")]
     put(out, "content/offer.yaml", offer_yaml(codes))
-    put(out, "content/stages.yaml", "- id: start\n  name: The start\n  ages:\n    from: birth\n    to: 25 years\n")
     for key, p in places.items():
         put(out, "content/places/%s.md" % key, "---\nname: %s\nkind: %s\naddress:\n  lines:\n    - %s\n  town: %s\n"
             "  postcode: %s\nlocation:\n  lat: %s\n  long: %s\n%s\n---\n" % (
