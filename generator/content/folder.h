@@ -42,8 +42,8 @@ bool door_content_load(struct door_arena *arena, const char *root, struct door_c
         struct door_diag *diag);
 
 /*
- * Give back the nodes of all front matter, once the offer is checked: they are a third of what an offer takes. Texts and
- * bodies stay. There are no sources then.
+ * Give back the nodes of all front matter, once the offer is checked: they are a third of what an offer takes. Texts
+ * and bodies stay. There are no sources then.
  */
 void door_content_forget(struct door_content *content);
 

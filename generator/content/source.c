@@ -132,7 +132,8 @@ read_entry(struct door_tray *tray, struct door_source *source, struct door_span 
     stop = find_end(text, &lines);
     if (!stop)
         return refuse_end(source, text, diag);
-    source->front = door_yaml_parse_apart(&tray->fronts, &tray->kept, source->file, front, (size_t)(stop - front), 1, diag);
+    source->front = door_yaml_parse_apart(&tray->fronts, &tray->kept, source->file, front, (size_t)(stop - front), 1,
+            diag);
     ok = source->front != NULL;
     stop = next_line(stop, end);
     return read_body(&tray->kept, source, (struct door_span){ stop, (size_t)(end - stop) }, lines + 2, diag) && ok;

@@ -87,7 +87,7 @@ build(const struct file *others, size_t count, bool drafts)
     struct built built = { 0 };
     struct door_diag *diag = door_diag_open();
     struct door_source *sources = door_arena_array(&built.arena, USUAL_COUNT + count, sizeof *sources);
-    struct door_content content = { "/nowhere", sources, 0, media, 1 };
+    struct door_content content = { .root = "/nowhere", .sources = sources, .media = media, .media_count = 1 };
     size_t size, i, j;
     FILE *stream;
 
