@@ -48,7 +48,7 @@ SUITES := $(if $(SANITIZE),unit fuzz cases sites pages,rules unit fuzz cases sit
 RUN_TESTS = FRONTDOOR=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) tests/run $(TEST_FLAGS)
 JOBS = -j$$(nproc)
 
-.PHONY: all help demo test kills faults cache unit fuzzers fuzz check-only accept manual headers layers format install uninstall clean
+.PHONY: all help demo test kills faults cache unit fuzzers fuzz check-only accept manual headers layers format install uninstall bench councils clean
 .SECONDARY:
 
 all: $(PROGRAM)
@@ -76,6 +76,7 @@ help:
 	@echo 'make format     lay out the C code with clang-format'
 	@echo 'make install    copy the program, what it needs and its manual below PREFIX (/usr/local) and DESTDIR'
 	@echo 'make uninstall  remove all of that again'
+	@echo 'make bench      time it beside Hugo on a made-up offer; N=1000 L=1 SEED=1 RUNS=5 (tests/bench/README.md)'
 	@echo 'make clean      remove .build and output/site'
 
 demo:
@@ -142,6 +143,13 @@ uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/frontdoor
 	rm -rf $(SHARE)
 	rm -f $(foreach page,$(MANUALS),$(MAN)/man$(subst .,,$(suffix $(page)))/$(notdir $(page)))
+
+bench: all
+	@tests/bench/bench.py --program $(PROGRAM) -N $(or $(N),1000) -L $(or $(L),1) --seed $(or $(SEED),1) \
+		--runs $(or $(RUNS),5)
+
+councils: all
+	@tests/bench/councils.py --program $(PROGRAM) --councils $(or $(COUNCILS),153)
 
 clean:
 	rm -rf .build output/site output/.site.frontdoor
