@@ -113,19 +113,12 @@ fits(struct door_check *check, const struct door_field *field, const struct door
     return false;
 }
 
-/* In an offer of one language nobody looks for words a second time. (None are known while they are being read.) */
-static bool
-is_translated(const struct door_check *check)
-{
-    return check->offer->languages.count != 1;
-}
-
 static bool
 load_prose(struct door_check *check, const struct door_field *field, uint32_t *at, const struct door_node *node,
         const char *text)
 {
     struct door_piece piece = {
-        .context = is_translated(check) ? door_arena_join(check->arena, check->context, field->name) : NULL,
+        .context = door_arena_join(check->arena, check->context, field->name),
         .text = text, .place = node->place, .limit = field->limit, .note = field->help,
     };
 
@@ -561,7 +554,6 @@ is_leaf(const struct door_prose *prose)
 static void
 add_leaves(struct door_check *check, const struct door_field *field, const char *context, struct door_prose *block)
 {
-    bool translated = is_translated(check);
     struct door_buf text = { 0 };
 
     for (; block; block = block->next) {
@@ -570,10 +562,9 @@ add_leaves(struct door_check *check, const struct door_field *field, const char 
             continue;
         }
         door_buf_clear(&text);
-        if (translated)
-            door_prose_write_markdown(&text, block);
+        door_prose_write_markdown(&text, block);
         block->piece = door_pieces_add(&check->offer->pieces, check->arena, (struct door_piece){
-            .context = context, .text = translated ? door_arena_copy(check->arena, text.data, text.size) : NULL,
+            .context = context, .text = door_arena_copy(check->arena, door_buf_string(&text), text.size),
             .leaf = block, .place = block->place, .note = field->help,
         });
     }

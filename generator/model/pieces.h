@@ -21,8 +21,8 @@ struct door_arena;
 struct door_prose;
 
 struct door_piece {
-    const char *context;            /* msgctxt: "services/baby-massage#summary", "services/x#body"; or NULL as text */
-    const char *text;               /* msgid; of a leaf block its Markdown, or NULL in an offer of one language */
+    const char *context;            /* msgctxt: "services/baby-massage#summary", "services/x#body" */
+    const char *text;               /* msgid; of a leaf block its Markdown, else the words themselves */
     const struct door_prose *leaf;  /* a leaf block of a body, or NULL for plain words */
     struct door_place place;
     size_t limit;                   /* most code points, 0 = no limit */
