@@ -35,14 +35,21 @@ is_plain(const struct door_prose *before, const struct door_prose *emphasis)
     return is_word(inside->text[0]) && is_word(inside->text[last]);
 }
 
-/* The first emphasis below parent that is not plain. */
+/* Signs that were meant as themselves: content/marks.c may take them for marks when it reads them again. */
+static bool
+has_signs(const struct door_prose *prose)
+{
+    return prose->type == DOOR_PROSE_TEXT && strpbrk(prose->text, "*~[]");
+}
+
+/* The first emphasis below parent that is not plain, or text with signs. */
 static const struct door_prose *
 find_odd(const struct door_prose *parent)
 {
     const struct door_prose *child, *before = NULL, *odd;
 
     for (child = parent->children; child; before = child, child = child->next) {
-        if (is_emphasis(child) && !is_plain(before, child))
+        if ((is_emphasis(child) && !is_plain(before, child)) || has_signs(child))
             return child;
         odd = find_odd(child);
         if (odd)

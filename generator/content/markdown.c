@@ -314,7 +314,10 @@ check_emphasis(struct reader *reader, const struct door_prose *leaf)
     const struct door_prose *tangle = reader->fixed || reader->failed ? NULL
             : door_emphasis_find_tangle(reader->arena, leaf);
 
-    if (tangle)
+    if (tangle && tangle->type == DOOR_PROSE_TEXT)
+        refuse(reader, tangle->place, "markdown-stars", "the stars or brackets among these words could be marks",
+                "Say it without them.");
+    else if (tangle)
         refuse(reader, tangle->place, "markdown-stars", "bold and italic words run into each other here",
                 "Put the stars around whole words, with a space between bold and italic ones.");
 }

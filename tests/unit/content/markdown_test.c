@@ -159,6 +159,8 @@ static const struct {
         "Make the name of what it opens the link: [Baby massage](service:baby-massage)." },
     { "x [the hub <https://a.example>](place:x)", 10, 12, "markdown-link-text",
         "a link inside the words of another link", "Take one of them out of the other's [ ]." },
+    { "x [b](page:**\\!)**\\!", 10, 17, "markdown-stars", "the stars or brackets among these words could be marks",
+        "Say it without them." },
     { "a ****b***b**b***", 10, 3, "markdown-stars", "bold and italic words run into each other here",
         "Put the stars around whole words, with a space between bold and italic ones." },
     { "[hub](javascript:alert)", 10, 1, "link-scheme", "a link may not lead to \"javascript:\"",
