@@ -1,13 +1,13 @@
 /*
  * memory - malloc, calloc and realloc for the whole program, its libraries too: one that fails ends the program.
  *
- * HarfBuzz and Pango go on without what they could not allocate, and would print wrong letters without a word; libyaml and
- * libxml2 call a sound file broken. Here no library ever meets a NULL: glibc lets a program stand in for these functions
- * ("Replacing malloc" in its manual) and has its own under a second name. Nothing is freed or flushed at the end, since the
- * library that asked may hold a lock; the old site stands, as after a kill.
+ * HarfBuzz and Pango go on without what they could not allocate, and would print wrong letters without a word; libyaml
+ * and libxml2 call a sound file broken. Here no library ever meets a NULL: glibc lets a program stand in for these
+ * functions ("Replacing malloc" in its manual) and has its own under a second name. Nothing is freed or flushed at the
+ * end, since the library that asked may hold a lock; the old site stands, as after a kill.
  *
- * Sanitised builds have functions of their own for this, and another C library keeps its own: there libraries fail as they
- * do. No header: whoever calls malloc comes here.
+ * Sanitised builds have functions of their own for this, and another C library keeps its own: there libraries fail as
+ * they do. No header: whoever calls malloc comes here.
  */
 #include <stddef.h>
 #include <stdlib.h>

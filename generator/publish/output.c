@@ -473,9 +473,12 @@ link_standing(struct door_output *output, const char *name, const struct stat *s
 
     if (fresh)
         return linkat(output->live, name, output->tree, name, 0) == 0;
-    if (fstatat(output->tree, name, &spare, AT_SYMLINK_NOFOLLOW) == 0 && spare.st_ino == standing->st_ino
-            && spare.st_dev == standing->st_dev)
+    if (fstatat(output->tree, name, &spare, AT_SYMLINK_NOFOLLOW) != 0) {
+        if (errno != ENOENT)
+            fail_at(output, name);      /* a link to itself would not be renamed, and stay in the way */
+    } else if (spare.st_ino == standing->st_ino && spare.st_dev == standing->st_dev) {
         return true;
+    }
     if (linkat(output->live, name, output->tree, TEMPORARY, 0) != 0)
         return false;
     rename_into_place(output, name);

@@ -1,9 +1,9 @@
 /*
  * shelf - finished print files, kept in the offer's .frontdoor/print/ from one build to the next.
  *
- * Each lies under a hash of its recipe, and holds the whole recipe, so that nothing but the bytes that this recipe gives
- * can be found; a checksum tells a file that was damaged. Whatever is not used by a build is removed at its end. Deleting
- * the folder loses only time, so a folder that cannot be read or written is no mistake and is not told of.
+ * Each lies under a hash of its recipe, and holds the whole recipe, so that nothing but the bytes that this recipe
+ * gives can be found; a checksum tells a file that was damaged. Whatever is not used by a build is removed at its end.
+ * Deleting the folder loses only time, so a folder that cannot be read or written is no mistake and is not told of.
  *
  *     .frontdoor/print/<12 digits>     "frontdoor print 1\n", checksum, size of the recipe, recipe, file
  *
