@@ -127,10 +127,10 @@ files_become_sources_sorted_by_folder_and_id(void **state)
 
     put(fixture, "content/services/b-a.md", entry);
     put(fixture, "content/services/b.md", "---\nname: X\n---\n\nHello\n");
-    put(fixture, "content/questions/start.yaml", "ask: What?\n");
+    put(fixture, "content/questions/start.yaml", "ask: What?\nimages: [media/z.svg, media/deep/a.svg]\n");
     put(fixture, "content/stages.yaml", "- id: a\n");
-    put(fixture, "content/media/z.svg", "z");
-    put(fixture, "content/media/deep/a.svg", "a");
+    put(fixture, "content/media/z.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    put(fixture, "content/media/deep/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
     put(fixture, "content/files/CNAME", "x");
     put(fixture, "content/bank-holidays.json", "{}");
     put(fixture, "content/services/.DS_Store", "x");
