@@ -18,6 +18,7 @@
 #include "language/format.h"
 #include "language/phrases.h"
 #include "model/due.h"
+#include "model/far.h"
 #include "model/offer.h"
 #include "paper/press.h"
 #include "publish/guard.h"
@@ -37,6 +38,7 @@ load(struct door_edition *edition, const struct door_options *options)
     if (!read || !site->offer)
         return false;
     door_due_tell(site->offer, site->today, diag);
+    door_far_tell(site->offer, site->today, diag);
     door_mentions_build(&site->mentions, arena, site->offer);
     site->guard = door_guard_open(arena, site->offer, diag);
     door_content_forget(&edition->content);

@@ -103,6 +103,12 @@ join_family(struct family *family, const char *name, struct door_place place)
                 "theme.yaml is a list of names and values");
         return false;
     }
+    if (node && !node->children) {
+        door_diag_error(family->diag, node->place, "theme-missing",
+                "Write \"extends: default\" into it, and below that what is to be different.",
+                "this theme has nothing in it");
+        return false;
+    }
     return node != NULL;
 }
 

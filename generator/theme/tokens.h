@@ -27,6 +27,7 @@ struct door_property {
 struct door_tokens {        /* starts as { 0 } */
     struct door_colour light[DOOR_TOKENS], dark[DOOR_TOKENS];
     struct door_place light_places[DOOR_TOKENS], dark_places[DOOR_TOKENS];
+    bool light_unread[DOOR_TOKENS], dark_unread[DOOR_TOKENS];   /* not written as a colour, and that was told */
     size_t light_count, dark_count;
     struct door_property fonts[DOOR_TOKENS], others[DOOR_TOKENS];
     size_t font_count, other_count;
