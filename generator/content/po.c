@@ -1,5 +1,6 @@
 #include "content/po.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -71,14 +72,16 @@ digit(char c, int base)
     return value < base ? value : -1;
 }
 
-/* \101 or \x41; p is at its first digit. */
+/* \101 or \x41, which goes on as long as there are digits; p is at its first. What is more than a byte is refused. */
 static bool
 decode_number(struct scanner *scanner, int base, int most)
 {
     int value = 0, digits = 0;
 
     while (scanner->p < scanner->end && digits < most && digit(*scanner->p, base) >= 0) {
-        value = value * base + digit(*scanner->p++, base);
+        if (value < 256)
+            value = value * base + digit(*scanner->p, base);
+        scanner->p++;
         digits++;
     }
     *scanner->pool++ = (char)value;
@@ -102,7 +105,7 @@ decode_escape(struct scanner *scanner)
     }
     if (c == 'x') {
         scanner->p++;
-        return decode_number(scanner, 16, 2);
+        return decode_number(scanner, 16, INT_MAX);
     }
     return digit(c, 8) >= 0 && decode_number(scanner, 8, 3);
 }

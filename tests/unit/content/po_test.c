@@ -149,6 +149,7 @@ static const char *const catalogues[] = {
         "msgstr \"f\"\n",
     "# top\n#, fuzzy\nmsgid \"\"\nmsgstr \"\"\n\"Language: pl\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
         "#  two spaces\n#nospace\n#\nmsgid \"a\"\nmsgstr \"\"",
+    HEADER "msgid \"hex\"\nmsgstr \"\\x0041 \\x41 \\x41\" \"b\"\n",
     HEADER "#, fuzzy\n#, c-format\nmsgid \"the last line of flags counts\"\nmsgstr \"b\"\n",
     HEADER "msgid \"crlf\"\r\nmsgstr \"\"\r\n\"x\"\r\n\r\n# c\r\nmsgid \"b\"\r\nmsgstr \"y\"\r\n",
 };
