@@ -1,5 +1,5 @@
 /*
- * init - an offer to begin with: the files of starter/ with the council's name, address and languages filled in.
+ * init - an offer to begin with: the files of generator/starter/ with the council's name, address and languages filled in.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -282,7 +282,7 @@ door_command_init(const struct door_options *options)
         if (options->sample)
             copy_sample(&arena, share, to);
         else
-            plant(door_path_join(&arena, share, "starter/offer"), to, &answers);
+            plant(door_path_join(&arena, share, "generator/starter/offer"), to, &answers);
         if (!options->quiet)
             fprintf(stderr, "%s holds an offer now; `frontdoor build %s` builds it, `frontdoor serve %s` shows it\n",
                     to, to, to);
