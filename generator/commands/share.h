@@ -7,7 +7,7 @@
 struct door_arena;
 
 /*
- * The folder that holds themes/, translations/, content/ and generator/starter/: the source tree the program runs from, or
+ * The folder that holds themes/, translations/, content/ and generator/starter/: the tree the program runs from, or
  * share/frontdoor beside the bin/ that it lies in, or the one below the PREFIX that it was compiled with.
  */
 const char *door_share_find(struct door_arena *arena);
