@@ -107,7 +107,8 @@ read_period(struct door_arena *arena, const char *text, struct door_mistake *mis
     if (!door_period_parse(arena, text, &days, mistake))
         return NULL;
     assert(days > 0);
-    return door_arena_format(arena, "%d days", days);
+    /* "8551 weeks" is read, and more days than can be written. */
+    return door_arena_format(arena, "%d days", days < 9999 ? days : 9999);
 }
 
 int
