@@ -1,5 +1,5 @@
 /*
- * init - an offer to begin with: the files of generator/starter/ with the council's name, address and languages filled in.
+ * init - an offer to begin with: generator/starter/ with the council's name, address and languages filled in.
  */
 #include <errno.h>
 #include <stdio.h>
