@@ -234,3 +234,11 @@ door_diag_print(struct door_diag *diag, FILE *stream, bool colour)
             fprintf(stream, "  hint: %s\n", p->hint);
     }
 }
+
+void
+door_diag_print_counts(const struct door_diag *diag, FILE *stream)
+{
+    size_t errors = door_diag_errors(diag), warnings = door_diag_warnings(diag);
+
+    fprintf(stream, "%zu error%s, %zu warning%s", errors, errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
+}

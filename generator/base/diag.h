@@ -61,4 +61,7 @@ const struct door_problem *door_diag_problems(struct door_diag *diag, size_t *co
  */
 void door_diag_print(struct door_diag *diag, FILE *stream, bool colour);
 
+/* Write how many there are, without a line end: "1 error, 2 warnings". */
+void door_diag_print_counts(const struct door_diag *diag, FILE *stream);
+
 #endif

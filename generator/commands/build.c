@@ -26,6 +26,16 @@ publish_facts(const struct door_edition *edition, size_t pages, struct door_outp
     door_buf_release(&out);
 }
 
+static void
+tell(const struct door_edition *edition, size_t pages, size_t prints, struct door_output_counts counts, double seconds)
+{
+    size_t languages = edition->languages.count, warnings = door_diag_warnings(edition->diag);
+
+    fprintf(stderr, "%zu pages in %zu language%s, %zu PDFs, %zu of %zu files new, %.2f s, %zu warning%s\n", pages,
+            languages, languages == 1 ? "" : "s", prints, counts.written, counts.files, seconds, warnings,
+            warnings == 1 ? "" : "s");
+}
+
 /* Everything is drawn and checked before anything is swapped in. */
 int
 door_command_build(const struct door_options *options)
@@ -50,12 +60,10 @@ door_command_build(const struct door_options *options)
         publish_facts(&edition, pages, output);
         counts = door_output_commit(output);
         if (!options->quiet)
-            fprintf(stderr, "%zu pages in %zu languages, %zu PDFs, %zu of %zu files new, %.2f s, %zu warnings\n",
-                    pages, edition.languages.count, prints, counts.written, counts.files,
-                    door_clock_seconds() - began, door_diag_warnings(edition.diag));
+            tell(&edition, pages, prints, counts, door_clock_seconds() - began);
     } else {
-        fprintf(stderr, "%zu errors, %zu warnings: nothing was published\n", door_diag_errors(edition.diag),
-                door_diag_warnings(edition.diag));
+        door_diag_print_counts(edition.diag, stderr);
+        fputs(": nothing was published\n", stderr);
     }
     if (output)
         door_output_close(output);

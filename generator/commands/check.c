@@ -38,9 +38,10 @@ door_command_check(const struct door_options *options)
     if (door_edition_open(&edition, options))
         draw(&edition, options);
     status = door_edition_report(&edition, options);
-    if (!options->quiet)
-        fprintf(stderr, "%zu errors, %zu warnings\n", door_diag_errors(edition.diag),
-                door_diag_warnings(edition.diag));
+    if (!options->quiet) {
+        door_diag_print_counts(edition.diag, stderr);
+        fputc('\n', stderr);
+    }
     door_edition_close(&edition);
     return status;
 }
