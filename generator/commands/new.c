@@ -31,6 +31,7 @@ read_offer(struct door_arena *arena, const char *offer, struct door_content *con
     struct door_diag *diag = door_diag_open();
 
     door_content_load(arena, offer, content, 1, diag);
+    door_arena_adopt(arena, &content->fronts);
     door_known_gather(known, arena, content);
     door_diag_close(diag);
 }

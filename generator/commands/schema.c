@@ -32,6 +32,7 @@ what_is_known(struct door_arena *arena, const char *offer)
         struct door_diag *diag = door_diag_open();
 
         door_content_load(arena, offer, &content, 1, diag);
+        door_arena_adopt(arena, &content.fronts);
         door_diag_close(diag);
     }
     door_known_gather(&known, arena, &content);

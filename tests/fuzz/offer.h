@@ -130,6 +130,7 @@ offer_release(struct offer_work *work)
 {
     fuzz_check_problems(work->diag, 0);
     door_diag_close(work->diag);
+    door_content_forget(&work->content);
     door_arena_release(&work->arena);
 }
 

@@ -60,6 +60,7 @@ close_fixture(void **state)
 
     remove_folder(&fixture->arena, fixture->root);
     door_diag_close(fixture->diag);
+    door_content_forget(&fixture->content);
     door_arena_release(&fixture->arena);
     free(fixture);
     return 0;
@@ -97,6 +98,7 @@ static bool
 load(struct fixture *fixture)
 {
     put(fixture, "content/offer.yaml", "format: 1\n");
+    door_content_forget(&fixture->content);
     return door_content_load(&fixture->arena, fixture->root, &fixture->content, 3, fixture->diag);
 }
 
