@@ -163,7 +163,7 @@ $(BUILD)/commands/share.o: CPPFLAGS += -DDOOR_SHARE='"$(PREFIX)/share/frontdoor"
 # Tests link with the same objects as the program, and only with those that they call.
 $(BUILD)/frontdoor.a: $(OBJECTS)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	@$(AR) rcs $@ $^
 
 $(BUILD)/%.o: generator/%.c
 	@mkdir -p $(@D)
