@@ -3,8 +3,8 @@
  *
  * Owns:   nothing; what it reads goes into the caller's arena.
  * Called: by content/ for the offer, by theme/ and paper/ for the theme and fonts.
- * Never:  writes (publish/output.c alone does), nor tells an editor of a mistake (no diag). A disk that fails (EIO and
- *         the like) ends the program with exit 2; what is not there is the caller's to tell.
+ * Never:  writes (publish/output.c and publish/spare.c alone do), nor tells an editor of a mistake (no diag). A disk
+ *         that fails (EIO and the like) ends the program with exit 2; what is not there is the caller's to tell.
  */
 #ifndef DOOR_BASE_FILES_H
 #define DOOR_BASE_FILES_H
