@@ -1,9 +1,14 @@
 #include "commands/messages.h"
 
 const struct door_message door_messages[] = {
+    { "accessibility-incomplete", "The accessibility statement lacks something that the law wants in it." },
+    { "accessibility-missing", "The offer has no accessibility statement, so its page says that nobody assessed it." },
+    { "accessibility-old", "Nobody has reviewed the accessibility statement for more than a year." },
+    { "accessibility-status", "The accessibility statement says that all is well and lists what fails." },
     { "address-lost", "The site that stands has an address that the new one would not have." },
     { "age", "An age is not one of: pregnancy, birth, or a number of weeks, months or years." },
     { "age-order", "A range of ages ends before it begins." },
+    { "allow-host", "A value in \"allow\" is not the name of one host." },
     { "audit-heading", "A finished page has no h1 or two, a heading without words, or one that is too deep." },
     { "audit-host", "A finished page or style sheet fetches something from another host." },
     { "audit-html", "A finished file is not well-formed." },

@@ -115,6 +115,7 @@ door_due_tell(const struct door_offer *offer, struct door_date today, struct doo
     size_t i;
 
     tell_of_calendars(&due);
+    door_accessibility_tell(offer, today, diag);
     for (i = 0; i < offer->services.count; i++) {
         if (door_status_on(services[i]->status, today) == DOOR_SERVICE_ENDED)
             continue;

@@ -13,6 +13,8 @@
 #include <stdint.h>
 
 #include "base/map.h"
+#include "model/accessibility.h"
+#include "model/allowed.h"
 #include "model/entry.h"
 #include "model/pieces.h"
 #include "model/contact.h"
@@ -49,24 +51,6 @@ struct door_audience {
 
 struct door_translation_order {
     struct door_list first;         /* const char * */
-};
-
-struct door_allowed {
-    struct door_list script, connect, frame, framed_by;     /* const char *: hosts */
-};
-
-struct door_problem_known {
-    uint32_t what, who, plan;       /* prose */
-    const char *criterion;
-    struct door_date by;
-};
-
-struct door_accessibility {
-    int status;
-    struct door_date tested, reviewed;
-    uint32_t by, how, reply;        /* prose */
-    const char *contact;
-    struct door_list problems;      /* struct door_problem_known */
 };
 
 struct door_gone {

@@ -22,14 +22,6 @@ static const struct door_word stales[] = {
 
 static const struct door_enumeration stale_words = { "stale", stales, DOOR_COUNT(stales) };
 
-static const struct door_word compliances[] = {
-    { "full", "Fully compliant" },
-    { "partial", "Partially compliant" },
-    { "none", "Not compliant" },
-};
-
-static const struct door_enumeration compliance_words = { "accessibility", compliances, DOOR_COUNT(compliances) };
-
 static const struct door_field publisher_fields[] = {
     { "name", DOOR_KIND_TEXT, DOOR_REQUIRED, offsetof(struct door_publisher, name), .limit = 255,
       .open_referral = "name", .help = "The council's name." },
@@ -102,64 +94,6 @@ static const struct door_field translations_fields[] = {
 static const struct door_record translations_record = {
     .name = "order of translations", .size = sizeof(struct door_translation_order),
     .fields = translations_fields, .field_count = DOOR_COUNT(translations_fields),
-};
-
-static const struct door_field allow_fields[] = {
-    { "script", DOOR_KIND_TEXT, DOOR_LIST, offsetof(struct door_allowed, script),
-      .help = "Hosts that scripts may come from." },
-    { "connect", DOOR_KIND_TEXT, DOOR_LIST, offsetof(struct door_allowed, connect),
-      .help = "Hosts that scripts may talk to." },
-    { "frame", DOOR_KIND_TEXT, DOOR_LIST, offsetof(struct door_allowed, frame),
-      .help = "Hosts whose pages may be shown inside ours." },
-    { "framed_by", DOOR_KIND_TEXT, DOOR_LIST, offsetof(struct door_allowed, framed_by),
-      .help = "Hosts that may show our pages inside theirs." },
-};
-
-static const struct door_record allow_record = {
-    .name = "list of allowed hosts", .size = sizeof(struct door_allowed),
-    .fields = allow_fields, .field_count = DOOR_COUNT(allow_fields),
-};
-
-static const struct door_field problem_fields[] = {
-    { "what", DOOR_KIND_PROSE, DOOR_REQUIRED, offsetof(struct door_problem_known, what), .limit = 500,
-      .help = "What does not work." },
-    { "criterion", DOOR_KIND_TEXT, 0, offsetof(struct door_problem_known, criterion), .limit = 100,
-      .help = "The success criterion of WCAG 2.2 it fails, such as 1.4.3." },
-    { "who", DOOR_KIND_PROSE, 0, offsetof(struct door_problem_known, who), .limit = 300,
-      .help = "Whom it affects." },
-    { "plan", DOOR_KIND_PROSE, 0, offsetof(struct door_problem_known, plan), .limit = 500,
-      .help = "What will be done about it." },
-    { "by", DOOR_KIND_DATE, 0, offsetof(struct door_problem_known, by),
-      .help = "When it will be mended." },
-};
-
-static const struct door_record problem_record = {
-    .name = "known problem", .size = sizeof(struct door_problem_known),
-    .fields = problem_fields, .field_count = DOOR_COUNT(problem_fields),
-};
-
-static const struct door_field accessibility_fields[] = {
-    { "status", DOOR_KIND_WORD, DOOR_REQUIRED, offsetof(struct door_accessibility, status), .words = &compliance_words,
-      .help = "How far the site meets WCAG 2.2 AA: full, partial or none." },
-    { "tested", DOOR_KIND_DATE, 0, offsetof(struct door_accessibility, tested),
-      .help = "When it was last tested." },
-    { "by", DOOR_KIND_PROSE, 0, offsetof(struct door_accessibility, by), .limit = 300,
-      .help = "Who tested it." },
-    { "how", DOOR_KIND_PROSE, 0, offsetof(struct door_accessibility, how), .limit = 1000,
-      .help = "How it was tested." },
-    { "reviewed", DOOR_KIND_DATE, 0, offsetof(struct door_accessibility, reviewed),
-      .help = "When the statement was last reviewed." },
-    { "contact", DOOR_KIND_EMAIL, 0, offsetof(struct door_accessibility, contact),
-      .help = "The address to write to about a problem." },
-    { "reply", DOOR_KIND_PROSE, 0, offsetof(struct door_accessibility, reply), .limit = 100,
-      .help = "How soon people get an answer, such as 5 working days." },
-    { "problems", DOOR_KIND_RECORD, DOOR_LIST, offsetof(struct door_accessibility, problems),
-      .record = &problem_record, .help = "What is known not to work yet." },
-};
-
-static const struct door_record accessibility_record = {
-    .name = "accessibility statement", .size = sizeof(struct door_accessibility),
-    .fields = accessibility_fields, .field_count = DOOR_COUNT(accessibility_fields),
 };
 
 static const struct door_field audience_fields[] = {
@@ -253,9 +187,9 @@ static const struct door_field fields[] = {
       .help = "Translations whose English has changed: show them with a note, or source (the English)." },
     { "translations", DOOR_KIND_RECORD, 0, offsetof(struct door_offer, translations), .record = &translations_record,
       .help = "What translators are shown first: {first: [urgent, home, print]}." },
-    { "allow", DOOR_KIND_RECORD, 0, offsetof(struct door_offer, allow), .record = &allow_record,
+    { "allow", DOOR_KIND_RECORD, 0, offsetof(struct door_offer, allow), .record = &door_allowed_record,
       .help = "Hosts outside that pages may use; each is named on the privacy page." },
-    { "accessibility", DOOR_KIND_RECORD, 0, offsetof(struct door_offer, accessibility), .record = &accessibility_record,
+    { "accessibility", DOOR_KIND_RECORD, 0, offsetof(struct door_offer, accessibility), .record = &door_accessibility_record,
       .help = "What the accessibility statement says: status, tested, problems and more." },
     { "audiences", DOOR_KIND_RECORD, DOOR_LIST, offsetof(struct door_offer, audiences), .record = &audience_record,
       .help = "More words for \"for\" on a service, each with an id and a name." },
