@@ -10,6 +10,7 @@
 #include "model/offer.h"
 #include "model/page.h"
 #include "views/notice.h"
+#include "views/policy.h"
 #include "views/visit.h"
 
 static const struct door_field language_link_fields[] = {
@@ -72,6 +73,9 @@ static const struct door_field frame_fields[] = {
       .offset = offsetof(struct door_frame, address), .help = "The page's whole address." },
     { .name = "style", .kind = DOOR_KIND_HREF, .flags = DOOR_REQUIRED,
       .offset = offsetof(struct door_frame, style), .help = "The stylesheet." },
+    { .name = "policy", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_frame, policy),
+      .help = "The Content-Security-Policy: what browsers let the page do. It stands before the first stylesheet." },
     { .name = "languages", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
       .offset = offsetof(struct door_frame, languages), .record = &language_link_record,
       .help = "Every language this page can be read in." },
@@ -108,6 +112,8 @@ door_frame_hide(const struct door_visit *visit, struct door_frame *frame)
     frame->noindex = true;
     frame->exit = "https://www.bbc.co.uk/weather";      /* what anybody may look at; on the way there is no search */
     frame->exit_script = visit->exit;
+    if (frame->exit_script)
+        frame->policy = door_policy_of_page(&visit->worker->scratch, visit->offer, true);
 }
 
 static struct door_list
@@ -242,6 +248,7 @@ door_frame_build(const struct door_visit *visit, const char *path, const struct 
     frame->address = door_arena_format(&visit->worker->scratch, "%s%s",
             door_frame_root(&visit->worker->scratch, visit->offer, visit->language), path);
     frame->style = visit->style;
+    frame->policy = door_policy_of_page(&visit->worker->scratch, visit->offer, false);
     frame->languages = language_links(visit, path);
     frame->urgent = door_urgent_build(visit);
     frame->pages = visit->offer->pages;

@@ -35,6 +35,7 @@ struct door_frame {
     const struct door_said *description;
     const char *address;            /* absolute, of this page */
     const char *style;
+    const char *policy;             /* Content-Security-Policy: what browsers may let it do */
     struct door_list languages;     /* struct door_language_link */
     struct door_list urgent;        /* struct door_urgent_view */
     struct door_list pages;         /* refs to struct door_page: for the foot */
