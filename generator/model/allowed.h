@@ -1,6 +1,6 @@
 /*
- * allowed - the hosts outside that the offer's pages may use, or that may show them: `allow` of offer.yaml. Nothing else
- * widens what browsers let a page do.
+ * allowed - the hosts outside that the offer's pages may use, or that may show them: `allow` of offer.yaml. Nothing
+ * else widens what browsers let a page do.
  */
 #ifndef DOOR_MODEL_ALLOWED_H
 #define DOOR_MODEL_ALLOWED_H
