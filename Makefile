@@ -136,7 +136,7 @@ MANUALS := $(sort $(wildcard generator/doc/*.[1-9]))
 
 install: all
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/frontdoor
-	find themes translations content generator/starter -type f -exec install -D -m 644 '{}' '$(SHARE)/{}' ';'
+	find themes translations content generator/starter generator/plain/english.yaml -type f -exec install -D -m 644 '{}' '$(SHARE)/{}' ';'
 	$(foreach page,$(MANUALS),install -D -m 644 $(page) $(MAN)/man$(subst .,,$(suffix $(page)))/$(notdir $(page)) &&) true
 
 uninstall:

@@ -21,6 +21,9 @@ const struct door_command door_commands[] = {
       "wrong, all of it is told and the old site stays as it is.", false },
     { "check", "[OFFER]", "find every mistake and publish nothing", "tdDAfsq", door_command_check, 0,
       "It finds what build finds.", false },
+    { "report", "[OFFER]", "tell how easy the offer is to read", "td", door_command_report, 0,
+      "It tells the reading age of the offer's English, by the Flesch-Kincaid grade, and the entries that are hardest "
+      "to read.", false },
     { "serve", "[OFFER]", "show the built site in a browser on this machine", "op", door_command_serve, 0,
       "It goes on until it is interrupted.", false },
     { "translations", "update [OFFER]", "write new words into the catalogues of translators", "q",

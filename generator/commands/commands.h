@@ -12,6 +12,7 @@ int door_command_check(const struct door_options *options);
 int door_command_init(const struct door_options *options);
 int door_command_manual(const struct door_options *options);
 int door_command_new(const struct door_options *options);
+int door_command_report(const struct door_options *options);
 int door_command_schema(const struct door_options *options);
 int door_command_serve(const struct door_options *options);
 int door_command_translations(const struct door_options *options);

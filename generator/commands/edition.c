@@ -21,8 +21,15 @@
 #include "model/far.h"
 #include "model/offer.h"
 #include "paper/press.h"
+#include "plain/plain.h"
 #include "publish/guard.h"
 #include "theme/theme.h"
+
+const char *
+door_edition_words(struct door_edition *edition)
+{
+    return door_path_join(&edition->arena, edition->built_in, "generator/plain/english.yaml");
+}
 
 static bool
 load(struct door_edition *edition, const struct door_options *options)
@@ -39,6 +46,8 @@ load(struct door_edition *edition, const struct door_options *options)
         return false;
     door_due_tell(site->offer, site->today, diag);
     door_far_tell(site->offer, site->today, diag);
+    if (site->offer->plain != DOOR_STRICTNESS_OFF)
+        door_plain_read(&edition->plain, arena, site->offer, &edition->content, door_edition_words(edition), diag);
     door_mentions_build(&site->mentions, arena, site->offer);
     site->guard = door_guard_open(arena, site->offer, diag);
     door_content_forget(&edition->content);
@@ -93,15 +102,15 @@ door_edition_output(struct door_edition *edition, const struct door_options *opt
 
 /* To people on stderr, to tools on stdout. */
 static void
-tell(struct door_diag *diag, enum door_report_format format)
+tell(struct door_diag *diag, enum door_problems_format format)
 {
     struct door_buf report = { 0 };
 
-    if (format == DOOR_REPORT_TEXT) {
+    if (format == DOOR_PROBLEMS_TEXT) {
         door_diag_print(diag, stderr, wants_colour());
         return;
     }
-    door_report_write(&report, diag, format);
+    door_problems_write(&report, diag, format);
     if (fputs(door_buf_string(&report), stdout) == EOF || fflush(stdout) == EOF)
         door_fail_path("standard output", errno);
     door_buf_release(&report);

@@ -16,6 +16,7 @@
 #include "language/language.h"
 #include "language/words.h"
 #include "language/worker.h"
+#include "plain/plain.h"
 #include "publish/site.h"
 
 struct door_diag;
@@ -25,6 +26,7 @@ struct door_edition {
     struct door_arena arena;
     struct door_diag *diag;
     struct door_content content;
+    struct door_plain plain;        /* how its English reads; nothing if it says `plain: off` */
     struct door_words words;
     struct door_languages languages;
     struct door_site site;
@@ -38,6 +40,9 @@ struct door_edition {
  * door_edition_close is to be called in any case.
  */
 bool door_edition_open(struct door_edition *edition, const struct door_options *options);
+
+/* The file of hard words that comes with the program. */
+const char *door_edition_words(struct door_edition *edition);
 
 /* Where its site goes: -o, or output/site in the offer. */
 const char *door_edition_output(struct door_edition *edition, const struct door_options *options);

@@ -2,7 +2,7 @@
  * messages - what each message's id stands for, in one line.
  *
  * Owns:   the table; tests/rules/messages compares it with the code and with frontdoor-messages(7).
- * Called: by commands/report.c, for the rules of SARIF.
+ * Called: by commands/problems.c, for the rules of SARIF.
  * Never:  worded anew without need: people look these up.
  */
 #ifndef DOOR_COMMANDS_MESSAGES_H

@@ -152,7 +152,7 @@ set_option(const struct option *option, const char *value, struct door_options *
     case 'p':
         return read_number(value, 1, 65535, &options->port);
     case 'f':
-        return door_report_find(value, &options->format);
+        return door_problems_find(value, &options->format);
     case 'd':
         options->drafts = true;
         break;

@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
-#include "commands/report.h"
+#include "commands/problems.h"
 #include "model/values.h"
 
 struct door_buf;
@@ -24,7 +24,7 @@ struct door_options {
     struct door_date today;         /* --today, or year 0 */
     int jobs;                       /* --jobs; 0 = as many as the machine has */
     int port;                       /* --port */
-    enum door_report_format format; /* --format */
+    enum door_problems_format format; /* --format */
     bool drafts, from_disk, quiet, strict, help;
     const char *set_aside[DOOR_SET_ASIDE];  /* --set-aside, each time it is given: "ur/offer.po", "print/x" */
     size_t set_aside_count;

@@ -1,218 +1,62 @@
-#include "commands/report.h"
+#include <stdio.h>
+#include <stdlib.h>
 
-#include <string.h>
-
-#include "base/buf.h"
-#include "base/diag.h"
-#include "base/json.h"
-#include "commands/messages.h"
+#include "commands/commands.h"
+#include "commands/edition.h"
 #include "commands/options.h"
+#include "plain/ease.h"
+#include "plain/plain.h"
 
-static const char *const names[] = {
-    [DOOR_REPORT_TEXT] = "text",
-    [DOOR_REPORT_JSON] = "json",
-    [DOOR_REPORT_GITHUB] = "github",
-    [DOOR_REPORT_SARIF] = "sarif",
-};
+enum { HARDEST = 10 };
 
-/* GitHub's workflow commands and SARIF use the same two words for them. */
-static const char *const levels[] = {
-    [DOOR_SEVERITY_ERROR] = "error",
-    [DOOR_SEVERITY_WARNING] = "warning",
-};
-
-bool
-door_report_find(const char *name, enum door_report_format *format)
+static int
+by_age(const void *a, const void *b)
 {
+    const struct door_measured *left = a, *right = b;
+    double difference = door_ease_age(&right->ease) - door_ease_age(&left->ease);
+
+    if (difference != 0)
+        return difference < 0 ? -1 : 1;
+    return left < right ? -1 : 1;
+}
+
+/* The figure first, so that a script may take the last word of the first line. */
+static void
+tell_reading_age(struct door_plain *plain)
+{
+    const struct door_ease *whole = &plain->whole;
     size_t i;
 
-    for (i = 0; i < sizeof names / sizeof *names; i++) {
-        if (strcmp(names[i], name) == 0) {
-            *format = (enum door_report_format)i;
-            return true;
-        }
+    if (!whole->words || !whole->sentences) {
+        puts("reading age: not measured, for there is no English prose");
+        return;
     }
-    return false;
+    printf("reading age: %.1f\n", door_ease_age(whole));
+    printf("  %zu words in %zu sentences: %.1f words a sentence, %.2f syllables a word\n", whole->words,
+            whole->sentences, (double)whole->words / (double)whole->sentences,
+            (double)whole->syllables / (double)whole->words);
+    if (plain->count)
+        puts("hardest to read:");
+    qsort(plain->entries, plain->count, sizeof *plain->entries, by_age);
+    for (i = 0; i < plain->count && i < HARDEST; i++)
+        printf("  %4.1f  %s\n", door_ease_age(&plain->entries[i].ease), plain->entries[i].name);
 }
 
-/* --- JSON --- */
-
-static void
-write_member(struct door_buf *out, const char *name, const char *text)
+/* Figures of an offer that has no errors; of one that has, what they are. */
+int
+door_command_report(const struct door_options *options)
 {
-    door_buf_format(out, ",\"%s\":", name);
-    door_json_text(out, text);
-}
+    struct door_edition edition;
+    int status = 0;
 
-static void
-write_json_problem(struct door_buf *out, const struct door_problem *problem)
-{
-    door_buf_format(out, "{\"severity\":\"%s\"", levels[problem->severity]);
-    write_member(out, "id", problem->id);
-    if (problem->place.file[0])
-        write_member(out, "file", problem->place.file);
-    if (problem->place.line)
-        door_buf_format(out, ",\"line\":%d", problem->place.line);
-    if (problem->place.column)
-        door_buf_format(out, ",\"column\":%d", problem->place.column);
-    write_member(out, "message", problem->message);
-    if (problem->hint)
-        write_member(out, "hint", problem->hint);
-    door_buf_char(out, '}');
-}
-
-static void
-write_json(struct door_buf *out, const struct door_problem *problems, size_t count)
-{
-    size_t i;
-
-    door_buf_char(out, '[');
-    for (i = 0; i < count; i++) {
-        door_buf_text(out, i ? ",\n" : "\n");
-        write_json_problem(out, &problems[i]);
+    if (door_edition_open(&edition, options)) {
+        if (!edition.plain.whole.words)     /* it says `plain: off`; the figure is told all the same */
+            door_plain_read(&edition.plain, &edition.arena, edition.site.offer, NULL, door_edition_words(&edition),
+                    edition.diag);
+        tell_reading_age(&edition.plain);
+    } else {
+        status = door_edition_report(&edition, options);
     }
-    door_buf_text(out, count ? "\n]\n" : "]\n");
-}
-
-/* --- GitHub --- */
-
-/*
- * A command is one line; what would end it, or a property of it, is written as percent and two digits
- * (actions/toolkit, packages/core/src/command.ts: escapeData, escapeProperty).
- */
-static void
-write_github_text(struct door_buf *out, const char *text, const char *special)
-{
-    for (; *text; text++) {
-        if (strchr(special, *text))
-            door_buf_format(out, "%%%02X", (unsigned)(unsigned char)*text);
-        else
-            door_buf_char(out, *text);
-    }
-}
-
-static void
-write_github(struct door_buf *out, const struct door_problem *problems, size_t count)
-{
-    static const char of_data[] = "%\r\n", of_property[] = "%\r\n:,";
-    size_t i;
-
-    for (i = 0; i < count; i++) {
-        const struct door_problem *problem = &problems[i];
-
-        door_buf_format(out, "::%s title=%s", levels[problem->severity], problem->id);
-        if (problem->place.file[0]) {
-            door_buf_text(out, ",file=");
-            write_github_text(out, problem->place.file, of_property);
-        }
-        if (problem->place.line)
-            door_buf_format(out, ",line=%d", problem->place.line);
-        if (problem->place.column)
-            door_buf_format(out, ",col=%d", problem->place.column);
-        door_buf_text(out, "::");
-        write_github_text(out, problem->message, of_data);
-        if (problem->hint) {
-            door_buf_text(out, "%0A");
-            write_github_text(out, problem->hint, of_data);
-        }
-        door_buf_char(out, '\n');
-    }
-}
-
-/* --- SARIF --- */
-
-/* A path as the URI reference that SARIF wants (3.4.3): whatever is not plain becomes percent and two digits. */
-static void
-write_uri(struct door_buf *out, const char *path)
-{
-    for (; *path; path++) {
-        unsigned char c = (unsigned char)*path;
-
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || strchr("/._-~", c))
-            door_buf_char(out, (char)c);
-        else
-            door_buf_format(out, "%%%02X", c);
-    }
-}
-
-static void
-write_rules(struct door_buf *out)
-{
-    size_t i;
-
-    for (i = 0; i < door_message_count; i++) {
-        door_buf_format(out, "%s\n{\"id\":\"%s\",\"shortDescription\":{\"text\":", i ? "," : "", door_messages[i].id);
-        door_json_text(out, door_messages[i].words);
-        door_buf_text(out, "}}");
-    }
-}
-
-static void
-write_location(struct door_buf *out, const struct door_place *place)
-{
-    door_buf_text(out, ",\"locations\":[{\"physicalLocation\":{\"artifactLocation\":{\"uri\":\"");
-    write_uri(out, place->file);
-    door_buf_text(out, "\"}");
-    if (place->line) {
-        door_buf_format(out, ",\"region\":{\"startLine\":%d", place->line);
-        if (place->column)
-            door_buf_format(out, ",\"startColumn\":%d", place->column);
-        door_buf_char(out, '}');
-    }
-    door_buf_text(out, "}}]");
-}
-
-static void
-write_result(struct door_buf *out, const struct door_problem *problem)
-{
-    struct door_buf text = { 0 };
-
-    door_buf_text(&text, problem->message);
-    if (problem->hint)
-        door_buf_format(&text, "\n%s", problem->hint);
-    door_buf_format(out, "{\"ruleId\":\"%s\",\"level\":\"%s\",\"message\":{\"text\":", problem->id,
-            levels[problem->severity]);
-    door_json_text(out, text.data);
-    door_buf_char(out, '}');
-    if (problem->place.file[0])
-        write_location(out, &problem->place);
-    door_buf_char(out, '}');
-    door_buf_release(&text);
-}
-
-static void
-write_sarif(struct door_buf *out, const struct door_problem *problems, size_t count)
-{
-    size_t i;
-
-    door_buf_text(out, "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\","
-            "\"runs\":[\n{\"tool\":{\"driver\":{\"name\":\"frontdoor\",\"version\":\"" DOOR_VERSION "\",\"rules\":[");
-    write_rules(out);
-    door_buf_text(out, "]}},\n\"columnKind\":\"unicodeCodePoints\",\"results\":[");
-    for (i = 0; i < count; i++) {
-        door_buf_text(out, i ? ",\n" : "\n");
-        write_result(out, &problems[i]);
-    }
-    door_buf_text(out, "]}]}\n");
-}
-
-void
-door_report_write(struct door_buf *out, struct door_diag *diag, enum door_report_format format)
-{
-    size_t count;
-    const struct door_problem *problems = door_diag_problems(diag, &count);
-
-    switch (format) {
-    case DOOR_REPORT_TEXT:      /* door_diag_print writes it */
-        break;
-    case DOOR_REPORT_JSON:
-        write_json(out, problems, count);
-        break;
-    case DOOR_REPORT_GITHUB:
-        write_github(out, problems, count);
-        break;
-    case DOOR_REPORT_SARIF:
-        write_sarif(out, problems, count);
-        break;
-    }
+    door_edition_close(&edition);
+    return status;
 }
