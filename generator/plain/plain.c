@@ -90,8 +90,8 @@ tell_reading_age(struct door_rules *rules, const struct door_pieces *pieces)
     while (!last->ends && last - first < 3)
         last++;
     door_rules_tell(rules, door_rules_place(rules, first), "plain-reading-age",
-            door_arena_format(rules->arena, "Begin with the sentence \"%.*s ...\": use shorter words, or make two of it.",
-                    (int)(last->start + last->size - first->start), door_token_bytes(&rules->text, first)),
+            door_arena_format(rules->arena, "Begin with the sentence \"%.*s ...\": use shorter words, or make two of "
+                    "it.", (int)(last->start + last->size - first->start), door_token_bytes(&rules->text, first)),
             "this reads as for age %.1f, and %d is the most that suits everybody", age, rules->lexicon->reading_age);
 }
 

@@ -145,7 +145,7 @@ tell_capitals(struct door_rules *rules, size_t i)
 
 /* --- hard words --- */
 
-/* Does this word of a phrase stand here? A capital that only begins a sentence says nothing of how a word is written. */
+/* Does this word of a phrase stand here? A capital that only begins a sentence says nothing of how it is written. */
 static bool
 is_word(const struct door_rules *rules, const struct door_saying *saying, size_t word, const struct door_token *token)
 {

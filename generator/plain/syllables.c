@@ -177,7 +177,8 @@ static int
 count_compound(struct part part)
 {
     static const char *const first[] = { "some", "home", "care", "life", "there", "where", "fore", "safe", "house",
-        "time", "place", "case", "base", "fire", "use", "here", "wide", "name", "make", "take", "space", "face", "line" };
+        "time", "place", "case", "base", "fire", "use", "here", "wide", "name", "make", "take", "space", "face",
+        "line" };
     size_t i;
 
     for (i = 0; i < DOOR_COUNT(first); i++) {
