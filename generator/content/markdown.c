@@ -340,18 +340,18 @@ source_of(struct reader *reader, cmark_node *node)
 static void
 check_marks(struct reader *reader, cmark_node *node, const struct door_prose *leaf)
 {
-    struct door_mark mark;
-    struct door_place place = leaf->place;
+    size_t count, i;
+    const struct door_mark *marks = door_marks_find(reader->arena, leaf, source_of(reader, node), &count);
 
-    if (!door_marks_find(reader->arena, leaf, source_of(reader, node), &mark))
-        return;
-    if (!reader->fixed && mark.line >= 0) {
-        place.line += mark.line;
-        place.column = mark.column + (mark.line ? 1 : place.column);
-    } else if (!reader->fixed) {
-        place = mark.text->place;
+    for (i = 0; i < count; i++) {
+        struct door_place place = leaf->place;
+
+        if (!reader->fixed) {
+            place.line += marks[i].line;
+            place.column = marks[i].column + (marks[i].line ? 1 : place.column);
+        }
+        refuse(reader, place, marks[i].id, marks[i].message, marks[i].hint);
     }
-    refuse(reader, place, mark.id, mark.message, mark.hint);
 }
 
 /* Breaks at the end of a leaf block part nothing. */

@@ -1,5 +1,6 @@
 #include "content/marks.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -7,6 +8,27 @@
 
 #define SHOWN 60        /* bytes of an editor's words in a message */
 #define AROUND 12       /* bytes beside a mark that tell it from an escaped one */
+#define MOST 10         /* marks told among the words of one leaf block; who typed more of them has seen enough */
+
+struct search {
+    struct door_arena *arena;
+    struct door_span source;    /* what the editor wrote */
+    struct door_mark *marks;
+    size_t count, capacity, most;
+    const char *after;          /* in the source: behind the last mark found of the kind that is looked for */
+    size_t kind;                /* of lone_marks */
+    bool open;                  /* a lone mark was told, and the next one is its partner */
+};
+
+/* A mark whose line (from 0) and column are to be filled in. */
+static struct door_mark *
+add_mark(struct search *search, const char *id)
+{
+    search->marks = door_arena_grow(search->arena, search->marks, search->count, &search->capacity,
+            sizeof *search->marks);
+    search->marks[search->count] = (struct door_mark){ .id = id };
+    return &search->marks[search->count++];
+}
 
 static bool
 is_letter(char c)
@@ -53,33 +75,33 @@ bullet_size(struct door_span line, bool first)
 }
 
 static bool
-make_space(struct door_arena *arena, struct door_span line, size_t size, const char *instead, struct door_mark *mark)
+make_space(struct search *search, struct door_span line, size_t size, const char *instead)
 {
     struct door_span rest = door_text_trim((struct door_span){ line.start + size, line.size - size });
+    struct door_mark *mark = add_mark(search, "markdown-space");
 
-    mark->id = "markdown-space";
-    mark->message = door_arena_format(arena, "no space behind \"%.*s\"", (int)size, line.start);
-    mark->hint = door_arena_format(arena,
+    mark->message = door_arena_format(search->arena, "no space behind \"%.*s\"", (int)size, line.start);
+    mark->hint = door_arena_format(search->arena,
             "Write \"%s %.*s\", or put a backslash before it if it is meant as it stands.", instead, shown(rest),
             rest.start);
     return true;
 }
 
 static bool
-make_bullet(struct door_arena *arena, struct door_span line, size_t size, struct door_mark *mark)
+make_bullet(struct search *search, struct door_span line, size_t size)
 {
     struct door_span rest = door_text_trim((struct door_span){ line.start + size, line.size - size });
+    struct door_mark *mark = add_mark(search, "markdown-bullet");
 
-    mark->id = "markdown-bullet";
-    mark->message = door_arena_format(arena, "\"%.*s\" makes no list", shown(line), line.start);
-    mark->hint = door_arena_format(arena, "Begin each item with a hyphen and a space: \"- %.*s\".", shown(rest),
+    mark->message = door_arena_format(search->arena, "\"%.*s\" makes no list", shown(line), line.start);
+    mark->hint = door_arena_format(search->arena, "Begin each item with a hyphen and a space: \"- %.*s\".", shown(rest),
             rest.start);
     return true;
 }
 
 /* "##Head"; "#Head" too, where it is a line of its own: inside a sentence it is a word to search for. */
 static bool
-find_heading(struct door_arena *arena, struct door_span line, bool alone, struct door_mark *mark)
+find_heading(struct search *search, struct door_span line, bool alone)
 {
     size_t marks = 0;
 
@@ -88,46 +110,48 @@ find_heading(struct door_arena *arena, struct door_span line, bool alone, struct
     if (!marks || marks == line.size || line.start[marks] == ' '
             || (marks == 1 && (!alone || !is_letter(line.start[1]))))
         return false;
-    return make_space(arena, line, marks, "##", mark);
+    return make_space(search, line, marks, "##");
 }
 
 /* "-one", "1.one". */
 static bool
-find_item(struct door_arena *arena, struct door_span line, struct door_mark *mark)
+find_item(struct search *search, struct door_span line)
 {
     size_t i = 0;
 
     if ((line.start[0] == '-' || line.start[0] == '+') && line.size > 1 && is_letter(line.start[1])
             && (unsigned char)line.start[1] != 0xC2)      /* "-£5" */
-        return make_space(arena, line, 1, "-", mark);
+        return make_space(search, line, 1, "-");
     while (i < line.size && is_digit(line.start[i]))
         i++;
     if (!i || i > 2 || i + 2 >= line.size || !strchr(".)", line.start[i]) || !is_letter(line.start[i + 1])
             || !is_letter(line.start[i + 2]))
         return false;
-    return make_space(arena, line, i + 1, door_arena_copy(arena, line.start, i + 1), mark);
+    return make_space(search, line, i + 1, door_arena_copy(search->arena, line.start, i + 1));
 }
 
 static bool
-find_in_line(struct door_arena *arena, struct door_span line, bool first, bool alone, struct door_mark *mark)
+find_in_line(struct search *search, struct door_span line, bool first, bool alone)
 {
     size_t bullet = line.size ? bullet_size(line, first) : 0;
 
     if (!line.size)
         return false;
     if (bullet)
-        return make_bullet(arena, line, bullet, mark);
-    return find_heading(arena, line, alone, mark) || find_item(arena, line, mark);
+        return make_bullet(search, line, bullet);
+    return find_heading(search, line, alone) || find_item(search, line);
 }
 
-static bool
-find_in_lines(struct door_arena *arena, struct door_span source, struct door_mark *mark)
+/* Each line of a paragraph. */
+static void
+find_in_lines(struct search *search)
 {
-    const char *p = source.start, *end = p + source.size;
-    const char *stop = memchr(p, '\n', source.size);
+    const char *p = search->source.start, *end = p + search->source.size;
+    const char *stop = memchr(p, '\n', search->source.size);
     bool alone = !stop || !door_text_trim((struct door_span){ stop, (size_t)(end - stop) }).size;
+    int number;
 
-    for (mark->line = 0; p < end; p = stop + 1, mark->line++) {
+    for (number = 0; p < end; p = stop + 1, number++) {
         struct door_span line;
 
         stop = memchr(p, '\n', (size_t)(end - p));
@@ -135,34 +159,52 @@ find_in_lines(struct door_arena *arena, struct door_span source, struct door_mar
             stop = end;
         for (line.start = p; line.start < stop && strchr(" \t>", *line.start); line.start++)
             ;
-        mark->column = (int)(line.start - p);
         line.size = (size_t)(stop - line.start);
-        if (find_in_line(arena, line, mark->line == 0, alone, mark))
-            return true;
+        if (find_in_line(search, line, number == 0, alone)) {
+            search->marks[search->count - 1].line = number;
+            search->marks[search->count - 1].column = (int)(line.start - p);
+        }
     }
-    return false;
 }
 
 /* --- in the words --- */
 
 /*
- * Did an editor write the mark as it is, without a backslash? The tree no longer tells; the words around the mark are
- * looked for in the source.
+ * Where did an editor write this mark as it is, without a backslash? NULL: it is meant. The tree no longer tells; the
+ * words around the mark are looked for in the source, behind the last one of its kind.
  */
-static bool
-is_written(struct door_span source, const char *text, const char *at, size_t size)
+static const char *
+find_written(struct search *search, const char *text, const char *at, size_t size)
 {
-    const char *start = at, *end = at + size, *stop = source.start + source.size, *found;
+    const char *start = at, *end = at + size, *stop = search->source.start + search->source.size, *found;
+    size_t whole;
 
     while (start > text && at - start < AROUND && start[-1] != ' ')
         start--;
     while (*end && end - at < AROUND && *end != ' ')
         end++;
-    size = (size_t)(end - start);
-    for (found = source.start; (found = memmem(found, (size_t)(stop - found), start, size)); found++)
-        if (found == source.start || found[-1] != '\\')
-            return true;
-    return false;
+    whole = (size_t)(end - start);
+    found = search->after - search->source.start > at - start ? search->after - (at - start) : search->source.start;
+    for (; (found = memmem(found, (size_t)(stop - found), start, whole)); found++)
+        if (found == search->source.start || found[-1] != '\\') {
+            found += at - start;
+            search->after = found + size;
+            return found;
+        }
+    return NULL;
+}
+
+/* Fill in where it stands. */
+static void
+place_mark(struct search *search, struct door_mark *mark, const char *written)
+{
+    const char *line = search->source.start, *stop;
+
+    while ((stop = memchr(line, '\n', (size_t)(written - line)))) {
+        line = stop + 1;
+        mark->line++;
+    }
+    mark->column = (int)door_text_length(door_arena_copy(search->arena, line, (size_t)(written - line)));
 }
 
 /* Is this (up to a bracket or space) where a link could lead: "place:x", "https://x", "www.x"? */
@@ -208,125 +250,159 @@ mend_address(struct door_arena *arena, struct door_span address)
     return mended;
 }
 
-static bool
-make_link(struct door_arena *arena, struct door_span words, struct door_span address, struct door_mark *mark)
+static void
+make_link(struct search *search, const char *written, struct door_span words, struct door_span address)
 {
-    mark->id = "markdown-link";
-    mark->message = door_arena_format(arena, "the link to \"%.*s\" is not read as one", shown(address), address.start);
-    mark->hint = door_arena_format(arena, "Write [%.*s](%.*s), without spaces in or before the ( ).", shown(words),
-            words.start, SHOWN, mend_address(arena, address));
-    return true;
+    struct door_mark *mark = add_mark(search, "markdown-link");
+
+    mark->message = door_arena_format(search->arena, "the link to \"%.*s\" is not read as one", shown(address),
+            address.start);
+    mark->hint = door_arena_format(search->arena, "Write [%.*s](%.*s), without spaces in or before the ( ).",
+            shown(words), words.start, SHOWN, mend_address(search->arena, address));
+    place_mark(search, mark, written);
 }
 
 /* "[x](place: y)", and "[x](place:y" without its end. */
-static bool
-find_broken_link(struct door_arena *arena, const char *text, struct door_span source, struct door_mark *mark)
+static void
+find_broken_links(struct search *search, const char *text)
 {
-    const char *at;
+    const char *at, *written;
 
-    for (at = text; (at = strstr(at, "](")); at += 2) {
+    for (at = text; search->count < search->most && (at = strstr(at, "](")); at += 2) {
         struct door_span address = { at + 2, strcspn(at + 2, ")") };
 
-        if (!is_written(source, text, at, 2))
+        written = find_written(search, text, at, 2);
+        if (!written)
             continue;
         if (!at[2 + address.size])
             address.size = strcspn(address.start, " ");
-        return make_link(arena, words_before(text, at), address, mark);
+        make_link(search, written, words_before(text, at), address);
     }
-    return false;
 }
 
-/* "[x] (place:y)" and "(x)[place:y]". */
-static bool
-find_parted_link(struct door_arena *arena, const char *text, struct door_span source, struct door_mark *mark)
+/* "[x] (place:y)" */
+static void
+find_parted_links(struct search *search, const char *text)
 {
-    const char *at;
+    const char *at, *written;
 
-    for (at = text; (at = strstr(at, "] (")); at += 3)
-        if (is_address(at + 3) && is_written(source, text, at, 3))
-            return make_link(arena, words_before(text, at),
-                    (struct door_span){ at + 3, strcspn(at + 3, " )") }, mark);
-    for (at = text; (at = strstr(at, ")[")); at += 2) {
-        const char *start = at;
-
-        while (start > text && start[-1] != '(')
-            start--;
-        if (is_address(at + 2) && is_written(source, text, at, 2))
-            return make_link(arena, (struct door_span){ start, (size_t)(at - start) },
-                    (struct door_span){ at + 2, strcspn(at + 2, " ]") }, mark);
+    for (at = text; search->count < search->most && (at = strstr(at, "] (")); at += 3) {
+        written = is_address(at + 3) ? find_written(search, text, at, 3) : NULL;
+        if (written)
+            make_link(search, written, words_before(text, at),
+                    (struct door_span){ at + 3, strcspn(at + 3, " )") });
     }
-    return false;
 }
 
-static bool
-find_lone_mark(struct door_arena *arena, const char *text, struct door_span source, struct door_mark *mark)
+/* "(x)[place:y]" */
+static void
+find_crossed_links(struct search *search, const char *text)
 {
-    static const struct {
-        const char *mark, *hint;
-    } marks[] = {
-        { "**", "Bold words have ** right before and right behind them, without a space: **free**." },
-        { "~~", "Take the words out: nothing is struck through here." },
-        { "][", "Write where the link leads in ( ): [a hub](place:thornleigh-hub)." },
-        { "[^", "Say it in the sentence: there are no footnotes here." },
-    };
-    const char *at;
-    size_t i;
+    const char *at, *start, *written;
 
-    for (i = 0; i < sizeof marks / sizeof *marks; i++) {
-        at = strstr(text, marks[i].mark);
-        if (!at || !is_written(source, text, at, 2))
+    for (at = text; search->count < search->most && (at = strstr(at, ")[")); at += 2) {
+        written = is_address(at + 2) ? find_written(search, text, at, 2) : NULL;
+        for (start = at; start > text && start[-1] != '('; start--)
+            ;
+        if (written)
+            make_link(search, written, (struct door_span){ start, (size_t)(at - start) },
+                    (struct door_span){ at + 2, strcspn(at + 2, " ]") });
+    }
+}
+
+static const struct {
+    const char *mark;
+    bool pairs;         /* two of them are one slip */
+    const char *hint;
+} lone_marks[] = {
+    { "**", true, "Bold words have ** right before and right behind them, without a space: **free**." },
+    { "~~", true, "Take the words out: nothing is struck through here." },
+    { "][", false, "Write where the link leads in ( ): [a hub](place:thornleigh-hub)." },
+    { "[^", false, "Say it in the sentence: there are no footnotes here." },
+};
+
+static void
+find_lone_marks(struct search *search, const char *text)
+{
+    const char *sign = lone_marks[search->kind].mark, *at, *written;
+    struct door_mark *mark;
+
+    for (at = text; search->count < search->most && (at = strstr(at, sign)); at += 2) {
+        written = find_written(search, text, at, 2);
+        if (!written)
             continue;
-        mark->id = "markdown-marks";
-        mark->message = door_arena_format(arena, "\"%s\" would be shown as it stands", marks[i].mark);
-        mark->hint = marks[i].hint;
-        return true;
+        if (!search->open) {
+            mark = add_mark(search, "markdown-marks");
+            mark->message = door_arena_format(search->arena, "\"%s\" would be shown as it stands", sign);
+            mark->hint = lone_marks[search->kind].hint;
+            place_mark(search, mark, written);
+        }
+        search->open = lone_marks[search->kind].pairs && !search->open;
     }
-    return false;
 }
 
-/* However it is spelled ("&bull;"), what begins with a bullet must not come back from a catalogue as a mistake. */
-static bool
-find_bullet(struct door_arena *arena, const struct door_prose *text, bool first, struct door_mark *mark)
-{
-    struct door_span line = { text->text, strlen(text->text) };
-    size_t size = bullet_size(line, first);
-
-    return size && make_bullet(arena, line, size, mark);
-}
-
-static bool
-find_in_words(struct door_arena *arena, const struct door_prose *prose, struct door_span source,
-        struct door_mark *mark)
+/* Hand all words of the leaf block to look, in order. */
+static void
+each_text(struct search *search, const struct door_prose *prose,
+        void (*look)(struct search *search, const char *text))
 {
     for (; prose; prose = prose->next) {
-        mark->text = prose;
-        if (prose->type == DOOR_PROSE_TEXT && strpbrk(prose->text, "[(*~")
-                && (find_broken_link(arena, prose->text, source, mark)
-                || find_parted_link(arena, prose->text, source, mark)
-                || find_lone_mark(arena, prose->text, source, mark)))
-            return true;
-        if (find_in_words(arena, prose->children, source, mark))
-            return true;
+        if (prose->type == DOOR_PROSE_TEXT && strpbrk(prose->text, "[(*~"))
+            look(search, prose->text);
+        each_text(search, prose->children, look);
     }
-    return false;
 }
 
-bool
-door_marks_find(struct door_arena *arena, const struct door_prose *leaf, struct door_span source,
-        struct door_mark *mark)
+static void
+find_in_words(struct search *search, const struct door_prose *prose)
+{
+    static void (*const looks[])(struct search *search, const char *text) = {
+        find_broken_links, find_parted_links, find_crossed_links,
+    };
+    size_t i;
+
+    search->most = search->count + MOST;
+    for (i = 0; i < sizeof looks / sizeof *looks; i++) {
+        search->after = search->source.start;
+        each_text(search, prose, looks[i]);
+    }
+    for (i = 0; i < sizeof lone_marks / sizeof *lone_marks; i++) {
+        search->after = search->source.start;
+        search->kind = i;
+        search->open = false;
+        each_text(search, prose, find_lone_marks);
+    }
+}
+
+/*
+ * However it is spelled ("&bull;"), what begins with a bullet must not come back from a catalogue as a mistake. What
+ * stands as it is in a paragraph has been told with its line.
+ */
+static void
+find_spelled_bullets(struct search *search, const struct door_prose *leaf)
 {
     const struct door_prose *text;
-    bool after_break = false;
+    bool after_break = true;
 
-    *mark = (struct door_mark){ 0 };
-    if (leaf->type == DOOR_PROSE_PARAGRAPH && find_in_lines(arena, source, mark))
-        return true;
-    mark->line = -1;
     for (text = leaf->children; text; after_break = text->type == DOOR_PROSE_BREAK, text = text->next) {
-        mark->text = text;
-        if (text->type == DOOR_PROSE_TEXT && (after_break || text == leaf->children)
-                && find_bullet(arena, text, text == leaf->children, mark))
-            return true;
+        struct door_span line = { text->text, text->type == DOOR_PROSE_TEXT ? strlen(text->text) : 0 };
+        size_t size = line.size && after_break ? bullet_size(line, text == leaf->children) : 0;
+
+        if (size && (leaf->type != DOOR_PROSE_PARAGRAPH
+                || !memmem(search->source.start, search->source.size, line.start, size)))
+            make_bullet(search, line, size);
     }
-    return find_in_words(arena, leaf->children, source, mark);
+}
+
+const struct door_mark *
+door_marks_find(struct door_arena *arena, const struct door_prose *leaf, struct door_span source, size_t *count)
+{
+    struct search search = { .arena = arena, .source = source };
+
+    if (leaf->type == DOOR_PROSE_PARAGRAPH)
+        find_in_lines(&search);
+    find_spelled_bullets(&search, leaf);
+    find_in_words(&search, leaf->children);
+    *count = search.count;
+    return search.marks;
 }

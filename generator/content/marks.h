@@ -11,7 +11,7 @@
 #ifndef DOOR_CONTENT_MARKS_H
 #define DOOR_CONTENT_MARKS_H
 
-#include <stdbool.h>
+#include <stddef.h>
 
 #include "base/text.h"
 
@@ -20,12 +20,11 @@ struct door_prose;
 
 struct door_mark {
     const char *id, *message, *hint;
-    int line, column;       /* where its line begins in the source, from 0; line -1: somewhere in text's words */
-    const struct door_prose *text;
+    int line, column;       /* where it stands in the source, from 0 */
 };
 
-/* The first mark that does nothing in this leaf block. source is what the editor wrote for it, whole lines. */
-bool door_marks_find(struct door_arena *arena, const struct door_prose *leaf, struct door_span source,
-        struct door_mark *mark);
+/* The marks that do nothing in this leaf block. source is what the editor wrote for it, whole lines. */
+const struct door_mark *door_marks_find(struct door_arena *arena, const struct door_prose *leaf,
+        struct door_span source, size_t *count);
 
 #endif

@@ -300,13 +300,15 @@ static const struct {
     const char *text, *id, *hint;
     int line, column;
 } marks[] = {
-    { "A [x] (place:y) b", "markdown-link", "Write [x](place:y), without", 10, 1 },
-    { "[x](place: y)", "markdown-link", "Write [x](place:y), without", 10, 1 },
-    { "[a b](https://x.org/a b)", "markdown-link", "Write [a b](https://x.org/a%20b), without", 10, 1 },
-    { "(our hub)[place:y]", "markdown-link", "Write [our hub](place:y), without", 10, 1 },
-    { "See [a](https://x.org and more", "markdown-link", "Write [a](https://x.org), without", 10, 1 },
-    { "[a hub][place-y]", "markdown-marks", "Write where", 10, 1 },
-    { "a ** b", "markdown-marks", "Bold words", 10, 1 },
+    { "A [x] (place:y) b", "markdown-link", "Write [x](place:y), without", 10, 5 },
+    { "[x](place: y)", "markdown-link", "Write [x](place:y), without", 10, 3 },
+    { "[a b](https://x.org/a b)", "markdown-link", "Write [a b](https://x.org/a%20b), without", 10, 5 },
+    { "(our hub)[place:y]", "markdown-link", "Write [our hub](place:y), without", 10, 9 },
+    { "See [a](https://x.org and more", "markdown-link", "Write [a](https://x.org), without", 10, 7 },
+    { "[a hub][place-y]", "markdown-marks", "Write where", 10, 7 },
+    { "a ** b", "markdown-marks", "Bold words", 10, 3 },
+    { "> a\n> b\n> c ** d ** e", "markdown-marks", "Bold words", 12, 5 },
+    { "\xC3\xA9 \\** **", "markdown-marks", "Bold words", 10, 7 },
     { "##Opening hours", "markdown-space", "Write \"## Opening hours\"", 10, 1 },
     { "#Opening", "markdown-space", "Write \"## Opening\"", 10, 1 },
     { "Bring\n-nappies", "markdown-space", "Write \"- nappies\"", 11, 1 },
@@ -336,6 +338,62 @@ marks_that_do_nothing_are_told_with_what_was_meant(void **state)
         assert_int_equal(problem->place.line, marks[i].line);
         assert_int_equal(problem->place.column, marks[i].column);
     }
+}
+
+/* Where each of them is told: "line:column line:column". */
+static const struct {
+    const char *text, *places;
+} several[] = {
+    { "[a](place: a) and [b](place: b)", "10:3 10:21" },
+    { "[a](place: a)\nand [a](place: a)", "10:3 11:7" },
+    { "[a] (place:a), [b] (place:b) and [c](place: c)", "10:3 10:18 10:36" },
+    { "(a)[place:a] or (b)[place:b]", "10:3 10:19" },
+    { "[a][b] [c][d]", "10:3 10:10" },
+    { "see [^1] and\n[^2]", "10:5 11:1" },
+    { "a ** b ** c ** d", "10:3 10:13" },
+    { "It is ** free\nand ** open ~~ all day ~~", "10:7 11:13" },
+    { "a ** b *c* ** d", "10:3" },
+    { "##One\n##Two\n-three", "10:1 11:1 12:1" },
+    { "\xE2\x80\xA2 one\n\xE2\x80\xA2 two\n\xE2\x80\xA2 three [a](place: b)", "10:1 11:1 12:1 12:11" },
+    { "&bull; one\\\n&bull; two", "10:1 10:1" },
+    { "\\*\\* and [a](place\\: b) ** c", "10:25" },
+};
+
+static void
+each_mark_that_does_nothing_is_told_where_it_stands(void **state)
+{
+    struct fixture *fixture = *state;
+    struct door_buf places = { 0 };
+    size_t i, j, count;
+
+    for (i = 0; i < sizeof several / sizeof *several; i++) {
+        const struct door_problem *problems;
+
+        door_diag_close(fixture->diag);
+        fixture->diag = door_diag_open();
+        assert_null(parse(fixture, several[i].text));
+        problems = door_diag_problems(fixture->diag, &count);
+        door_buf_clear(&places);
+        for (j = 0; j < count; j++)
+            door_buf_format(&places, "%s%d:%d", j ? " " : "", problems[j].place.line, problems[j].place.column);
+        assert_string_equal(door_buf_string(&places), several[i].places);
+    }
+    door_buf_release(&places);
+}
+
+static void
+among_very_many_marks_the_first_ten_are_told(void **state)
+{
+    struct fixture *fixture = *state;
+    struct door_buf text = { 0 };
+    size_t i, count;
+
+    for (i = 0; i < 1000; i++)
+        door_buf_text(&text, "[a](place: b) ** ");
+    assert_null(parse(fixture, text.data));
+    door_diag_problems(fixture->diag, &count);
+    assert_int_equal(count, 10);
+    door_buf_release(&text);
 }
 
 static void
@@ -472,6 +530,8 @@ main(void)
         TEST(nesting_has_an_end),
         TEST(words_of_a_leaf_are_one_paragraph),
         TEST(marks_that_do_nothing_are_told_with_what_was_meant),
+        TEST(each_mark_that_does_nothing_is_told_where_it_stands),
+        TEST(among_very_many_marks_the_first_ten_are_told),
         TEST(marks_that_are_meant_as_they_stand_are_left_alone),
         TEST(addresses_that_cannot_lead_anywhere_are_refused),
         TEST(leaf_blocks_are_written_as_one_line_of_markdown),
