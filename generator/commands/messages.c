@@ -32,6 +32,7 @@ const struct door_message door_messages[] = {
     { "contact-empty", "A contact gives no phone, text number, e-mail or web address." },
     { "cost-empty", "A cost says neither that it is free nor how much it is." },
     { "cost-free", "Only \"free\" and 0 count as free; a cost says so in other words." },
+    { "cost-unknown", "A cost that is not known yet, or that says nothing, such as TBC or n/a." },
     { "date", "A date does not exist, can be read in two ways, or is not written as a date." },
     { "date-far", "A date is more than ten years away, so its year may be a slip." },
     { "date-order", "A time from one date to another ends before it begins." },

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/yaml.h"
 #include "model/check.h"
+#include "model/nothing.h"
 #include "model/service.h"
 
 static const struct door_word pers[] = {
@@ -38,19 +39,22 @@ static const struct door_field fields[] = {
 
 /* Long ways to say "free": they would be translated as words, and no list of free things would hold them. */
 static bool
-means_free(const char *text)
+means_free(struct door_arena *arena, const char *text)
 {
     static const char *const phrases[] = {
-        "free of charge", "no charge", "no cost", "nothing", "it is free", "it's free", "always free", "free!",
-        "completely free", "free for all", "free for everyone",
-        "for free", "no", "none", "nil", "zero", "n/a",
+        "free of charge", "no charge", "no cost", "nothing", "it is free", "it's free", "always free",
+        "completely free", "free for all", "free for everyone", "for free", "no", "none", "nil", "zero", "no fee",
+        "no fees", "foc", "f.o.c", "gratis",
     };
-    size_t i;
+    size_t size = strlen(text), i;
 
+    while (size && (text[size - 1] == '.' || text[size - 1] == '!'))
+        size--;
+    text = door_arena_copy(arena, text, size);
     for (i = 0; i < DOOR_COUNT(phrases); i++)
         if (door_text_same(text, phrases[i]))
             return true;
-    return door_text_distance(text, "free") == 1;
+    return door_text_distance(text, "free") <= 1;
 }
 
 /* "3,50", "-1", "3.505": no words, so it was meant as a price; "£3-£5" may stand. "yes" says nothing at all. */
@@ -80,10 +84,16 @@ read_short(struct door_check *check, void *record, const struct door_node *node)
         cost->free = true;
         return true;
     }
-    if (means_free(text)) {
+    if (means_free(check->arena, text)) {
         door_check_error(check, node, NULL, "cost-free",
                 "Write free; if there is more to say, write {free: yes, note: ...}.",
                 "\"%s\" does not count as free", text);
+        return false;
+    }
+    if (*text && door_nothing_said(text)) {
+        door_check_error(check, node, NULL, "cost-unknown", "Write free, a price such as 3.50, or words such as: Ask when "
+                "you book. Until it is known, write \"draft: yes\" on a line of its own.",
+                "\"%s\" does not say what families pay", text);
         return false;
     }
     if (door_money_parse(check->arena, text, &pence, &mistake) || (*text && is_wordless(text)))

@@ -29,12 +29,12 @@ is_filler(const char *text)
             || strcmp(text, "\xE2\x80\x94") == 0;
 }
 
-static bool
-is_placeholder(const char *text)
+bool
+door_nothing_said(const char *text)
 {
     static const char *const words[] = {
-        "tbc", "tba", "tbd", "n/a", "na", "todo", "to do", "to be confirmed", "to be announced", "to be decided",
-        "not applicable", "to follow", "awaiting info", "placeholder",
+        "tbc", "tba", "tbd", "n/a", "n.a.", "na", "todo", "to do", "to be confirmed", "to be announced", "to be decided",
+        "not applicable", "to follow", "awaiting info", "placeholder", "unknown", "not known",
     };
 
     return is_filler(text) || is_among(text, words, DOOR_COUNT(words)) || door_text_starts(text, "Lorem ipsum");
@@ -57,7 +57,7 @@ door_nothing_refuse(struct door_check *check, const struct door_field *field, co
                 text);
         return true;
     }
-    if ((field->kind != DOOR_KIND_PROSE && field->kind != DOOR_KIND_TEXT) || !is_placeholder(text))
+    if ((field->kind != DOOR_KIND_PROSE && field->kind != DOOR_KIND_TEXT) || !door_nothing_said(text))
         return false;
     door_diag_error(check->diag, node->place, "text-placeholder", required
             ? "Write it, or \"draft: yes\" on a line of its own until it is known."
