@@ -199,6 +199,26 @@ check_colon(struct line *line)
     return false;
 }
 
+/* "-" and "?" stand for what is not known; "- free" is an item of a list, where the value was meant to stand. */
+static bool
+check_hyphen(struct line *line)
+{
+    struct door_span value = line->value, before = door_text_trim(line->before), rest;
+
+    if (value.size > 1 && value.start[1] != ' ')
+        return false;
+    rest = door_text_trim((struct door_span){ value.start + 1, value.size - 1 });
+    if (!rest.size)
+        return tell(line, value.start, "yaml-start", door_arena_format(line->arena, "a value that is only \"%c\"",
+                *value.start), "Write the value, or take the line out until it is known.");
+    if (*value.start == '?' || *rest.start == '-')
+        return tell_quoted(line, value.start, "yaml-start", door_arena_format(line->arena,
+                "a value may not begin with %c", *value.start), value);
+    return tell(line, value.start, "yaml-start", "a value may not begin with a hyphen", door_arena_format(line->arena,
+            "Take the hyphen out: %.*s %s", (int)before.size, before.start, contains(rest, ':')
+            ? door_yaml_quote(line->arena, rest) : door_arena_copy(line->arena, rest.start, rest.size)));
+}
+
 static bool
 check_value(struct line *line)
 {
@@ -211,8 +231,9 @@ check_value(struct line *line)
         return check_quotes(line);
     if (first == '[' || first == '{')
         return check_bracket(line);
-    if (strchr("*&!@%`,]}", first) || (strchr("|>", first) && !is_block_start(value))
-            || (strchr("-?", first) && (value.size == 1 || value.start[1] == ' ')))
+    if (strchr("-?", first))
+        return check_hyphen(line) || check_colon(line);
+    if (strchr("*&!@%`,]}", first) || (strchr("|>", first) && !is_block_start(value)))
         return tell_quoted(line, value.start, "yaml-start", door_arena_format(line->arena,
                 "a value may not begin with %c", first), value);
     return check_curly(line) || check_colon(line);

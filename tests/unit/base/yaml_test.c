@@ -102,7 +102,7 @@ static const struct {
 } mistakes[] = {
     { "name: Play: stay and chat", "1:11 a second colon in the line [yaml-colon] "
         "Put the whole value in quotes: name: \"Play: stay and chat\"" },
-    { "d: -\n", "1:4 a value may not begin with - [yaml-start] Put the whole value in quotes: d: \"-\"" },
+    { "d: -\n", "1:4 a value that is only \"-\" [yaml-start] Write the value, or take the line out until it is known." },
     { "l:\n  - name: Play: now\n", "2:15 a second colon in the line [yaml-colon] "
         "Put the whole value in quotes: - name: \"Play: now\"" },
     { "name: @home", "1:7 a value may not begin with @ [yaml-start] Put the whole value in quotes: name: \"@home\"" },
@@ -115,7 +115,9 @@ static const struct {
         "x\"" },
     { "name: | x", "1:7 a value may not begin with | [yaml-start] Put the whole value in quotes: name: \"| x\"" },
     { "name: > x", "1:7 a value may not begin with > [yaml-start] Put the whole value in quotes: name: \"> x\"" },
-    { "name: - x", "1:7 a value may not begin with - [yaml-start] Put the whole value in quotes: name: \"- x\"" },
+    { "name: - x", "1:7 a value may not begin with a hyphen [yaml-start] Take the hyphen out: name: x" },
+    { "name: - x: y", "1:7 a value may not begin with a hyphen [yaml-start] Take the hyphen out: name: \"x: y\"" },
+    { "name: ?", "1:7 a value that is only \"?\" [yaml-start] Write the value, or take the line out until it is known." },
     { "name: [new] Play", "1:12 text behind the closing bracket [yaml-bracket] "
         "Put the whole value in quotes: name: \"[new] Play\"" },
     { "name: {new} Play", "1:12 text behind the closing bracket [yaml-bracket] "
