@@ -33,7 +33,8 @@ bool
 door_nothing_said(const char *text)
 {
     static const char *const words[] = {
-        "tbc", "tba", "tbd", "n/a", "n.a.", "na", "todo", "to do", "to be confirmed", "to be announced", "to be decided",
+        "tbc", "tba", "tbd", "n/a", "n.a.", "na", "todo", "to do",
+        "to be confirmed", "to be announced", "to be decided",
         "not applicable", "to follow", "awaiting info", "placeholder", "unknown", "not known",
     };
 
