@@ -92,7 +92,8 @@ read_short(struct door_check *check, void *record, const struct door_node *node)
     }
     if (*text && door_nothing_said(text)) {
         door_check_error(check, node, NULL, "cost-unknown",
-                "Write free, a price such as 3.50, or words such as: Ask when you book. Until it is known, write \"draft: yes\" on a line of its own.",
+                "Write free, a price such as 3.50, or words such as: Ask when you book. Until it is known, "
+                "write \"draft: yes\" on a line of its own.",
                 "\"%s\" does not say what families pay", text);
         return false;
     }
