@@ -6,25 +6,56 @@
 #include "language/language.h"
 #include "model/offer.h"
 #include "model/question.h"
+#include "model/service.h"
 #include "model/topic.h"
 #include "views/pages.h"
+#include "views/standing.h"
 #include "views/topic.h"
 #include "views/view.h"
 
+/* What a reader might say on coming in: an answer to the question that is called "start". */
+struct way_view {
+    const struct door_answer *answer;
+    const char *href;
+};
+
 struct home_view {
     struct door_frame *page;
+    const struct door_question *start;
+    struct door_list ways;          /* struct way_view */
     struct door_list questions, stages, topics;
+    bool all_free, most_free;
+};
+
+static const struct door_field way_fields[] = {
+    { .name = "answer", .kind = DOOR_KIND_RECORD, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct way_view, answer), .record = &door_answer_record,
+      .help = "The answer as the editor wrote it." },
+    { .name = "href", .kind = DOOR_KIND_HREF, .flags = DOOR_REQUIRED, .offset = offsetof(struct way_view, href),
+      .help = "Where it leads: to its page, or to what it shows." },
+};
+
+static const struct door_record way_record = {
+    .name = "way in", .size = sizeof(struct way_view), .fields = way_fields, .field_count = DOOR_COUNT(way_fields),
 };
 
 static const struct door_field home_fields[] = {
     FRAME_ROW(struct home_view),
+    { .name = "start", .kind = DOOR_KIND_REF, .offset = offsetof(struct home_view, start),
+      .record = &door_question_record, .help = "The question that is called \"start\", if there is one." },
+    { .name = "ways", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST, .offset = offsetof(struct home_view, ways),
+      .record = &way_record, .help = "Its answers: what a reader might say on coming in." },
     { .name = "questions", .kind = DOOR_KIND_REF, .flags = DOOR_LIST,
       .offset = offsetof(struct home_view, questions), .record = &door_question_record,
-      .help = "The questions that pathways begin with." },
+      .help = "The other questions that no answer leads to." },
     { .name = "stages", .kind = DOOR_KIND_REF, .flags = DOOR_LIST, .offset = offsetof(struct home_view, stages),
       .record = &door_stage_record, .help = "The steps of family life." },
     { .name = "topics", .kind = DOOR_KIND_REF, .flags = DOOR_LIST, .offset = offsetof(struct home_view, topics),
       .record = &door_topic_record, .help = "What help is about, in the editor's order." },
+    { .name = "all_free", .kind = DOOR_KIND_YES, .offset = offsetof(struct home_view, all_free),
+      .help = "Is everything free that has not ended?" },
+    { .name = "most_free", .kind = DOOR_KIND_YES, .offset = offsetof(struct home_view, most_free),
+      .help = "Or at least two thirds of it?" },
 };
 
 static const struct door_record home_record = VIEW(struct home_view, home_fields);
@@ -42,9 +73,21 @@ is_led_to(const struct door_offer *offer, const struct door_question *question)
     return false;
 }
 
-/* Those that no other leads to, and the one that is called "start"; if all go round in a circle, all of them. */
+static const struct door_question *
+start_of(const struct door_offer *offer)
+{
+    const struct door_question *const *all = offer->questions.items;
+    size_t i;
+
+    for (i = 0; i < offer->questions.count; i++)
+        if (strcmp(all[i]->entry.id, "start") == 0)
+            return all[i];
+    return NULL;
+}
+
+/* Those that no other leads to, but for the one whose answers are shown; if all go round in a circle, all of them. */
 static struct door_list
-first_questions(const struct door_visit *visit)
+first_questions(const struct door_visit *visit, const struct door_question *start)
 {
     const struct door_list *all = &visit->offer->questions;
     const struct door_question *const *questions = all->items;
@@ -52,9 +95,69 @@ first_questions(const struct door_visit *visit)
     size_t i, count = 0;
 
     for (i = 0; i < all->count; i++)
-        if (strcmp(questions[i]->entry.id, "start") == 0 || !is_led_to(visit->offer, questions[i]))
+        if (questions[i] != start && !is_led_to(visit->offer, questions[i]))
             first[count++] = questions[i];
-    return count ? (struct door_list){ first, count } : *all;
+    return count || start ? (struct door_list){ first, count } : *all;
+}
+
+/* An answer that shows services holds them on the question's own page. */
+static struct door_list
+ways_of(const struct door_visit *visit, const struct door_question *start)
+{
+    const struct door_answer *answers = start ? start->answers.items : NULL;
+    size_t count = start ? start->answers.count : 0, i;
+    struct way_view *ways = door_arena_array(&visit->worker->scratch, count, sizeof *ways);
+
+    for (i = 0; i < count; i++) {
+        ways[i].answer = &answers[i];
+        ways[i].href = answers[i].go ? answers[i].go->path
+                : door_arena_format(&visit->worker->scratch, "%s#answer-%zu", start->entry.path, i + 1);
+    }
+    return (struct door_list){ ways, count };
+}
+
+static void
+count_free(struct home_view *view, const struct door_visit *visit)
+{
+    const struct door_service *const *services = visit->offer->services.items;
+    size_t i, all = 0, free = 0;
+
+    for (i = 0; i < visit->offer->services.count; i++) {
+        if (door_standing_of(visit, services[i]->status).state == DOOR_SERVICE_ENDED)
+            continue;
+        all++;
+        free += services[i]->cost->free;
+    }
+    view->all_free = all && free == all;
+    view->most_free = all && !view->all_free && free * 3 >= all * 2;
+}
+
+static bool
+is_fresh(const struct door_visit *visit, uint32_t piece)
+{
+    return door_visit_piece(visit, piece)->state == DOOR_STATE_FRESH;
+}
+
+/* Are the names on the front door in the reader's language? */
+static bool
+names_are_whole(const struct door_visit *visit, const struct home_view *view)
+{
+    const struct door_stage *const *stages = view->stages.items;
+    const struct door_topic *const *topics = view->topics.items;
+    const struct door_question *const *questions = view->questions.items;
+    const struct way_view *ways = view->ways.items;
+    bool whole = !view->start || is_fresh(visit, view->start->ask);
+    size_t i;
+
+    for (i = 0; i < view->ways.count; i++)
+        whole &= is_fresh(visit, ways[i].answer->say);
+    for (i = 0; i < view->questions.count; i++)
+        whole &= is_fresh(visit, questions[i]->ask);
+    for (i = 0; i < view->stages.count; i++)
+        whole &= is_fresh(visit, stages[i]->name);
+    for (i = 0; i < view->topics.count; i++)
+        whole &= is_fresh(visit, topics[i]->name) && is_fresh(visit, topics[i]->summary);
+    return whole;
 }
 
 static const void *
@@ -65,9 +168,13 @@ build_home(const struct door_visit *visit, const char *path, const struct door_e
     (void)entry;
     view->page = door_frame_build(visit, path, NULL, NULL,
             door_visit_piece(visit, visit->offer->national_name));
-    view->questions = first_questions(visit);
+    view->start = start_of(visit->offer);
+    view->ways = ways_of(visit, view->start);
+    view->questions = first_questions(visit, view->start);
     view->stages = visit->offer->stages;
     view->topics = door_topics_in_order(visit);
+    view->page->partly |= !names_are_whole(visit, view);
+    count_free(view, visit);
     return view;
 }
 

@@ -14,6 +14,7 @@
 struct answer_view {
     const struct door_answer *answer;
     const char *href;               /* NULL: it shows services */
+    const char *anchor;             /* "answer-3" */
     struct door_list services;      /* struct door_service_view */
 };
 
@@ -29,6 +30,8 @@ static const struct door_field answer_fields[] = {
       .help = "The answer as the editor wrote it." },
     { .name = "href", .kind = DOOR_KIND_HREF, .offset = offsetof(struct answer_view, href),
       .help = "The page that it leads to, unless it shows services." },
+    { .name = "anchor", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct answer_view, anchor), .help = "Its id on the page: the front door leads here." },
     { .name = "services", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
       .offset = offsetof(struct answer_view, services), .record = &door_service_view_record,
       .help = "The services that it shows." },
@@ -78,6 +81,7 @@ build_question(const struct door_visit *visit, const char *path, const struct do
     for (i = 0; i < question->answers.count; i++) {
         views[i].answer = &answers[i];
         views[i].href = answers[i].go ? answers[i].go->path : NULL;
+        views[i].anchor = door_arena_format(&visit->worker->scratch, "answer-%zu", i + 1);
         if (answers[i].show)
             views[i].services = door_service_views(visit, &visit->offer->services, is_shown, answers[i].show);
         view->page->partly |= door_services_partly(visit, &views[i].services);
