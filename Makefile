@@ -10,6 +10,7 @@ BUILD_DEBIAN := gcc/cc libc6-dev make pkg-config libyaml-dev libcmark-dev libxml
 	libharfbuzz-dev libfontconfig-dev libfreetype-dev libqpdf-dev libpng-dev libzbar-dev libxxhash-dev \
 	libqrencode-dev libmicrohttpd-dev libgettextpo-dev fonts-noto-core
 TEST_DEBIAN := libcmocka-dev libical-dev python3 python3-pikepdf python3-yaml python3-jsonschema qpdf poppler-utils zbar-tools gettext valgrind \
+	nginx-common/nginx nginx-light/nginx apache2-bin/apache2 caddy/caddy \
 	chromium nodejs/node npm/npm ca-certificates default-jre-headless/java maven/mvn
 
 FUZZ_DEBIAN := clang libclang-rt-14-dev
@@ -44,7 +45,7 @@ FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 FUZZERS := $(FUZZ_SOURCES:tests/fuzz/%_fuzz.c=$(BUILD)/fuzz/%)
 
 # What is worth running sanitised: our own code at work. Browsers and validators see the same files either way.
-SUITES := $(if $(SANITIZE),unit fuzz cases sites pages,rules unit fuzz cases sites start pages publishing repeatable memory print html browser)
+SUITES := $(if $(SANITIZE),unit fuzz cases sites pages,rules unit fuzz cases sites start pages publishing repeatable memory print html servers browser)
 RUN_TESTS = FRONTDOOR=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) tests/run $(TEST_FLAGS)
 JOBS = -j$$(nproc)
 
@@ -61,7 +62,7 @@ help:
 	@echo '                unit tests, cases and sites with memory and undefined behaviour watched'
 	@echo 'make check-only SUITES="unit cases"'
 	@echo '                run some suites, installing nothing; suites: rules unit fuzz cases sites start pages'
-	@echo '                publishing repeatable memory print html browser'
+	@echo '                publishing repeatable memory print html servers browser'
 	@echo 'make kills COUNT=1000'
 	@echo '                kill so many builds at random instants and look at the site after each'
 	@echo 'make cache COUNT=500'
@@ -133,15 +134,21 @@ format:
 SHARE = $(DESTDIR)$(PREFIX)/share/frontdoor
 MAN = $(DESTDIR)$(PREFIX)/share/man
 MANUALS := $(sort $(wildcard generator/doc/*.[1-9]))
+UNITS := $(sort $(wildcard generator/daily/frontdoor@.*))
+# A unit names the program's whole path.
+INSTALL_DAILY = install -D -m 644 $(1) $(2) && sed -i 's|@PREFIX@|$(PREFIX)|' $(2)
 
 install: all
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/frontdoor
 	find themes translations content generator/starter generator/plain/english.yaml -type f -exec install -D -m 644 '{}' '$(SHARE)/{}' ';'
+	$(foreach unit,$(UNITS),$(call INSTALL_DAILY,$(unit),$(DESTDIR)$(PREFIX)/lib/systemd/system/$(notdir $(unit))) &&) true
+	$(call INSTALL_DAILY,generator/daily/frontdoor.cron,$(SHARE)/daily/frontdoor.cron)
 	$(foreach page,$(MANUALS),install -D -m 644 $(page) $(MAN)/man$(subst .,,$(suffix $(page)))/$(notdir $(page)) &&) true
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/frontdoor
 	rm -rf $(SHARE)
+	rm -f $(foreach unit,$(UNITS),$(DESTDIR)$(PREFIX)/lib/systemd/system/$(notdir $(unit)))
 	rm -f $(foreach page,$(MANUALS),$(MAN)/man$(subst .,,$(suffix $(page)))/$(notdir $(page)))
 
 bench: all

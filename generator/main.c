@@ -32,6 +32,12 @@ const struct door_command door_commands[] = {
       "With KIND one schema, else all of them, to standard output; with -o a file each. The ids that the offer has "
       "today are in them, so write them again now and then. With --editor the folder .vscode of the offer is written: "
       "the YAML extension then completes and explains .yaml files, and .md files get each field as a snippet.", false },
+    { "hosting", "NAME [OFFER]", "write the settings of a web server for the site", "o", door_command_hosting, 1,
+      "NAME is nginx, apache, caddy or iis. They go to standard output: types of files, the page for addresses that "
+      "are not there, caching, headers with the policy of the pages (which \"allow\" in offer.yaml widens), "
+      "compression. Apache and IIS read theirs from the site's own folder: \"server: apache\" in offer.yaml puts them "
+      "there.",
+      false },
     { "manual", "PART", "write a part of the manual pages", "", door_command_manual, 1, NULL, true },
 };
 

@@ -17,31 +17,21 @@
 #include "base/text.h"
 #include "commands/commands.h"
 #include "commands/options.h"
+#include "publish/server.h"
 
-static const struct {
-    const char *ending, *type;
-} types[] = {
-    { ".html", "text/html; charset=utf-8" },
-    { ".css", "text/css; charset=utf-8" },
-    { ".js", "text/javascript; charset=utf-8" },
-    { ".json", "application/json" },
-    { ".pdf", "application/pdf" },
-    { ".png", "image/png" },
-    { ".svg", "image/svg+xml" },
-    { ".txt", "text/plain; charset=utf-8" },
-    { ".xml", "application/xml" },
-    { ".ics", "text/calendar; charset=utf-8" },
-};
+enum { TYPE_SIZE = 64 };        /* "application/manifest+json; charset=utf-8" */
 
-static const char *
-type_of(const char *path)
+static void
+type_of(const char *path, char *out)
 {
+    const struct door_served_type *type;
+    const char *dot = strrchr(path, '.');
     size_t i;
 
-    for (i = 0; i < sizeof types / sizeof *types; i++)
-        if (door_text_ends(path, types[i].ending))
-            return types[i].type;
-    return "application/octet-stream";
+    snprintf(out, TYPE_SIZE, "application/octet-stream");
+    for (i = 0; dot && (type = door_served_type(i)); i++)
+        if (strcmp(dot + 1, type->ending) == 0)
+            snprintf(out, TYPE_SIZE, "%s%s", type->type, door_served_type_is_text(type) ? "; charset=utf-8" : "");
 }
 
 static enum MHD_Result
@@ -68,6 +58,7 @@ static bool
 send_file(struct MHD_Connection *connection, unsigned status, const char *path, enum MHD_Result *result)
 {
     int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    char type[TYPE_SIZE];
     struct stat file;
 
     if (descriptor < 0)
@@ -76,7 +67,8 @@ send_file(struct MHD_Connection *connection, unsigned status, const char *path, 
         close(descriptor);
         return false;
     }
-    *result = answer_with(connection, status, "Content-Type", type_of(path),
+    type_of(path, type);
+    *result = answer_with(connection, status, "Content-Type", type,
             MHD_create_response_from_fd((uint64_t)file.st_size, descriptor));
     return true;
 }

@@ -75,6 +75,11 @@ enum door_stale {
     DOOR_STALE_SOURCE,
 };
 
+enum door_server_known {
+    DOOR_SERVER_APACHE = 1,
+    DOOR_SERVER_IIS,
+};
+
 struct door_offer {
     struct door_entry entry;
     /* offer.yaml */
@@ -86,6 +91,7 @@ struct door_offer {
     int lost_addresses, plain;      /* enum door_strictness */
     struct door_list languages;     /* const char *; the first is the one content is written in */
     const char *theme, *map;
+    struct door_list servers;       /* int, enum door_server_known: those that read settings from the site's folder */
     struct door_list urgent;        /* struct door_urgent */
     struct door_list terms;         /* struct door_term */
     const char *holidays, *postcodes;   /* files */

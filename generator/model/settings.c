@@ -22,6 +22,13 @@ static const struct door_word stales[] = {
 
 static const struct door_enumeration stale_words = { "stale", stales, DOOR_COUNT(stales) };
 
+static const struct door_word servers[] = {
+    { "apache", "Apache" },
+    { "iis", "IIS" },
+};
+
+static const struct door_enumeration server_words = { "server", servers, DOOR_COUNT(servers) };
+
 static const struct door_field publisher_fields[] = {
     { "name", DOOR_KIND_TEXT, DOOR_REQUIRED, offsetof(struct door_publisher, name), .limit = 255,
       .open_referral = "name", .help = "The council's name." },
@@ -189,6 +196,9 @@ static const struct door_field fields[] = {
       .help = "What translators are shown first: {first: [urgent, home, print]}." },
     { "allow", DOOR_KIND_RECORD, 0, offsetof(struct door_offer, allow), .record = &door_allowed_record,
       .help = "Hosts outside that pages may use; each is named on the privacy page." },
+    { "server", DOOR_KIND_WORD, DOOR_LIST, offsetof(struct door_offer, servers), .words = &server_words,
+      .help = "The web server, if it reads its settings from the site's own folder: apache (.htaccess) or iis "
+          "(web.config); for others see frontdoor hosting." },
     { "accessibility", DOOR_KIND_RECORD, 0, offsetof(struct door_offer, accessibility),
       .record = &door_accessibility_record,
       .help = "What the accessibility statement says: status, tested, problems and more." },

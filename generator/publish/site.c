@@ -15,6 +15,7 @@
 #include "model/service.h"
 #include "publish/guard.h"
 #include "publish/output.h"
+#include "publish/server.h"
 #include "publish/sheaf.h"
 #include "publish/sitemap.h"
 #include "theme/theme.h"
@@ -284,6 +285,7 @@ door_site_publish(const struct door_site *site, struct door_worker *workers, siz
     if (claim_codes(&publishing))
         publish_pages(&publishing, worker_count);
     door_sitemap_publish(site, &publishing.pages, &workers[0], output);
+    door_servers_publish(&publishing.arena, site->offer, site->guard, output);
     count = publishing.pages.count * site->languages->count;
     door_arena_release(&publishing.arena);
     return count;
