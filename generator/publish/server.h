@@ -1,5 +1,5 @@
 /*
- * hosting - the settings that a web server needs to serve the site well: types of files, the page for addresses that are
+ * server - the settings that a web server needs to serve the site well: types of files, the page for addresses that are
  * not there, how long browsers may keep what, the headers that keep readers safe, compression.
  *
  * Two servers read theirs from the site's own folder (.htaccess, web.config): a build puts it there where the offer's

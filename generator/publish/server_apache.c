@@ -14,7 +14,8 @@ write_headers(struct door_buf *out, const struct door_serving *serving)
     struct door_header header;
     size_t i;
 
-    door_buf_format(out, "\n# Files whose names carry a hash of their bytes are kept for ever, all others for a moment.\n"
+    door_buf_format(out,
+            "\n# Files whose names carry a hash of their bytes are kept for ever, all others for a moment.\n"
             "SetEnvIf Request_URI \"/assets/%s\" frontdoor_hashed\n"
             "SetEnvIf Request_URI \"/(openreferral|calendar)/|/feed\\.atom$\" frontdoor_data\n"
             "<IfModule mod_headers.c>\n", DOOR_HASHED_NAME);
@@ -52,7 +53,8 @@ write_languages(struct door_buf *out, const struct door_serving *serving)
     const struct door_list *languages = &serving->offer->languages;
     size_t i;
 
-    door_buf_text(out, "\n# In names such as booklet.pl.pdf the language is no kind of file.\nRemoveHandler .pl .py .cgi");
+    door_buf_text(out, "\n# In names such as booklet.pl.pdf the language is no kind of file.\n"
+            "RemoveHandler .pl .py .cgi");
     for (i = 0; i < languages->count; i++)
         door_buf_format(out, " .%s", ((const char *const *)languages->items)[i]);
     door_buf_char(out, '\n');
