@@ -77,8 +77,9 @@ write_compression(struct door_buf *out)
 void
 door_server_write_apache(struct door_buf *out, const struct door_serving *serving)
 {
-    door_buf_format(out, "# For Apache, as .htaccess in the site's folder: \"server: apache\" in offer.yaml puts it there."
-            "\n# It wants AllowOverride FileInfo Indexes.\n\n"
+    door_buf_format(out,
+            "# For Apache, as .htaccess in the site's folder: \"server: apache\" in offer.yaml puts it there.\n"
+            "# It wants AllowOverride FileInfo Indexes.\n\n"
             "DirectoryIndex index.html %s404.html\nErrorDocument 403 %s404.html\nErrorDocument 404 %s404.html\n",
             serving->path, serving->path, serving->path);
     write_types(out);
