@@ -90,21 +90,80 @@ tell_of_check(const struct due *due, const struct door_service *service)
                 due->offer->review_every);
 }
 
-/* Sessions that are over have left the page; their lines have only been forgotten. */
+/* The first item of a list in an entry's file; NULL if it has none. */
+static const struct door_node *
+first_item(const struct door_entry *entry, const char *field)
+{
+    const struct door_node *list = door_node_find(entry->source, field);
+
+    return list && list->type == DOOR_NODE_LIST ? list->children : list;
+}
+
+/*
+ * Sessions that are over have left the page; their lines have only been forgotten. Terms are added year by year, so one
+ * that lies outside them all is no mistake yet.
+ */
+static void
+tell_of_session(const struct due *due, const struct door_session *session, struct door_place place, const char *what)
+{
+    if (door_session_is_over(session, due->today))
+        door_diag_warn(due->diag, place, "session-over", "Take it out, or write its new dates.",
+                "this %s is over, and no page shows it", what);
+    else if (door_session_ever_runs(session, due->offer))
+        return;
+    else if (session->when == DOOR_WHEN_TERM_TIME)
+        door_diag_warn(due->diag, place, "session-idle",
+                "Check its day and dates, or add the term that it falls in to \"terms\" in offer.yaml.",
+                "no school term has a day for this %s, so no page shows a date for it", what);
+    else
+        door_diag_warn(due->diag, place, "session-idle",
+                "Write \"holidays: yes\" if it is on all the same, or check its dates.",
+                "each day of this %s is a bank holiday, so no page shows a date for it", what);
+}
+
 static void
 tell_of_sessions(const struct due *due, const struct door_service *service)
 {
     const struct door_session *sessions = service->sessions.items;
-    const struct door_node *list = door_node_find(service->entry.source, "sessions"), *node;
+    const struct door_node *node = first_item(&service->entry, "sessions");
     size_t i;
 
-    if (!list)
-        return;
-    node = list->type == DOOR_NODE_LIST ? list->children : list;
     for (i = 0; node && i < service->sessions.count; i++, node = node->next)
-        if (door_session_is_over(&sessions[i], due->today))
-            door_diag_warn(due->diag, node->place, "session-over", "Take it out, or write its new dates.",
-                    "this session is over, and no page shows it");
+        tell_of_session(due, &sessions[i], node->place, "session");
+}
+
+static void
+tell_of_stops(const struct due *due, const struct door_venue *venue)
+{
+    const struct door_stop *stops = venue->stops.items;
+    const struct door_node *node = first_item(&venue->entry, "stops");
+    size_t i;
+
+    for (i = 0; node && i < venue->stops.count; i++, node = node->next) {
+        struct door_session session = door_stop_session(&stops[i]);
+
+        tell_of_session(due, &session, node->place, "stop");
+    }
+}
+
+/* Families would find a front door with nothing behind it. */
+static void
+tell_of_nothing(const struct due *due, size_t services)
+{
+    const struct door_left_out *drafts = due->offer->left_out.items;
+    size_t count = 0, i;
+
+    for (i = 0; i < due->offer->left_out.count; i++)
+        count += drafts[i].record == &door_service_record;
+    if (services)
+        return;
+    if (count)
+        door_diag_warn(due->diag, due->offer->entry.place, "offer-empty",
+                "Take \"draft: yes\" out of those that are ready.", "this offer shows no service: %zu %s", count,
+                count == 1 ? "is a draft" : "are drafts");
+    else
+        door_diag_warn(due->diag, due->offer->entry.place, "offer-empty",
+                "Begin one with: frontdoor new service baby-massage", "this offer shows no service");
 }
 
 void
@@ -112,14 +171,19 @@ door_due_tell(const struct door_offer *offer, struct door_date today, struct doo
 {
     const struct due due = { offer, today, diag };
     const struct door_service *const *services = offer->services.items;
-    size_t i;
+    const struct door_venue *const *places = offer->places.items;
+    size_t shown = 0, i;
 
     tell_of_calendars(&due);
     door_accessibility_tell(offer, today, diag);
     for (i = 0; i < offer->services.count; i++) {
         if (door_status_on(services[i]->status, today) == DOOR_SERVICE_ENDED)
             continue;
+        shown++;
         tell_of_check(&due, services[i]);
         tell_of_sessions(&due, services[i]);
     }
+    for (i = 0; i < offer->places.count; i++)
+        tell_of_stops(&due, places[i]);
+    tell_of_nothing(&due, shown);
 }

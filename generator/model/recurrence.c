@@ -106,6 +106,35 @@ door_session_can_run(const struct door_session *session)
     return false;
 }
 
+static bool
+runs_within(const struct door_session *session, const struct door_offer *offer, struct door_date from,
+        struct door_date until)
+{
+    long day, last = door_date_number(until);
+
+    for (day = door_date_number(from); day <= last; day++)
+        if (door_session_runs(session, offer, door_date_of(day)))
+            return true;
+    return false;
+}
+
+bool
+door_session_ever_runs(const struct door_session *session, const struct door_offer *offer)
+{
+    const struct door_term *terms = offer->terms.items;
+    size_t i;
+
+    if (session->date.year)
+        return true;
+    if (session->when != DOOR_WHEN_TERM_TIME)
+        return !session->from.year || !session->until.year
+                || runs_within(session, offer, session->from, session->until);
+    for (i = 0; i < offer->terms.count; i++)
+        if (runs_within(session, offer, terms[i].from, terms[i].until))
+            return true;
+    return false;
+}
+
 size_t
 door_session_next(const struct door_session *session, const struct door_offer *offer, struct door_date first, int days,
         struct door_date *found, size_t most)

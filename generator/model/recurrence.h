@@ -2,7 +2,7 @@
  * recurrence - on which days a session runs.
  *
  * Owns:   nothing.
- * Called: by views/ to find the next dates.
+ * Called: by views/ to find the next dates; by model/ to find what never happens.
  * Never:  asks the clock: the day is an argument.
  */
 #ifndef DOOR_MODEL_RECURRENCE_H
@@ -30,6 +30,9 @@ size_t door_session_next(const struct door_session *session, const struct door_o
 
 /* Is there any day between `from` and `until` on which it could run, if no term or holiday stood against it? */
 bool door_session_can_run(const struct door_session *session);
+
+/* Is there one that terms and bank holidays leave to it? Where no end is written, it is taken to go on. */
+bool door_session_ever_runs(const struct door_session *session, const struct door_offer *offer);
 
 /* Will it never run again after this day? */
 bool door_session_is_over(const struct door_session *session, struct door_date day);

@@ -139,6 +139,31 @@ the_next_days_are_found_within_the_days_asked_for(void **state)
 }
 
 static void
+what_terms_and_holidays_leave_no_day_to_never_runs(void **state)
+{
+    struct door_session session = on(&tuesday);
+
+    (void)state;
+    assert_true(door_session_ever_runs(&session, &offer));
+    session.when = DOOR_WHEN_TERM_TIME;
+    assert_true(door_session_ever_runs(&session, &offer));
+    session.from = (struct door_date){ 2026, 12, 16 };
+    assert_false(door_session_ever_runs(&session, &offer));     /* the term's last days, none of them a Tuesday */
+    session.from = (struct door_date){ 2026, 12, 15 };
+    assert_true(door_session_ever_runs(&session, &offer));
+    session.until = session.from;
+    session.except = (struct door_list){ &session.from, 1 };
+    assert_false(door_session_ever_runs(&session, &offer));
+    session = on(&tuesday);
+    session.from = session.until = (struct door_date){ 2026, 12, 29 };
+    assert_false(door_session_ever_runs(&session, &offer));
+    session.holidays = true;
+    assert_true(door_session_ever_runs(&session, &offer));
+    session = (struct door_session){ .date = { 2026, 12, 29 } };
+    assert_true(door_session_ever_runs(&session, &offer));
+}
+
+static void
 a_status_holds_between_its_days_only(void **state)
 {
     struct door_status planned = { DOOR_SERVICE_PLANNED, { 2027, 1, 1 }, { 0 }, 0 };
@@ -165,6 +190,7 @@ main(void)
         cmocka_unit_test(days_of_the_month_count_from_either_end),
         cmocka_unit_test(every_second_week_counts_from_the_first_day_on_or_after_from),
         cmocka_unit_test(the_next_days_are_found_within_the_days_asked_for),
+        cmocka_unit_test(what_terms_and_holidays_leave_no_day_to_never_runs),
         cmocka_unit_test(a_status_holds_between_its_days_only),
     };
 
