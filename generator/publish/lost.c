@@ -15,6 +15,7 @@
 #include "views/codes.h"
 
 struct losing {
+    const struct door_output *output;
     const struct door_offer *offer;
     const struct door_languages *languages;
     struct door_diag *diag;
@@ -161,6 +162,8 @@ tell_print(struct losing *losing, const char *name)
     end = strpbrk(language, ".");
     if (end)
         *end = '\0';
+    if (door_output_holds(losing->output, door_arena_format(&losing->arena, "print/%s/index.html", name)))
+        return;         /* it is in "gone" */
     file = door_arena_format(&losing->arena, "content/print/%s.yaml", id);
     if (door_offer_find(losing->offer, door_publication_record.name, id)) {
         tell(losing, file, door_arena_format(&losing->arena,
@@ -170,7 +173,8 @@ tell_print(struct losing *losing, const char *name)
     }
     if (!is_told(losing, door_arena_format(&losing->arena, "print:%s", id)))
         tell(losing, file, door_arena_format(&losing->arena,
-                "Write in the publication that takes its place: was: [%s]", id),
+                "Write in the publication that takes its place: was: [%s]; or in offer.yaml, with where families "
+                "should look: gone: [{was: publication:%s, see: topic:...}]", id, id),
                 door_arena_format(&losing->arena, "the file print/%s", name));
 }
 
@@ -208,7 +212,7 @@ void
 door_lost_tell(const struct door_output *output, const struct door_offer *offer,
         const struct door_languages *languages, struct door_diag *diag)
 {
-    struct losing losing = { .offer = offer, .languages = languages, .diag = diag };
+    struct losing losing = { .output = output, .offer = offer, .languages = languages, .diag = diag };
     struct lost_page page;
     const char *name;
     size_t at;

@@ -8,6 +8,7 @@
 #include "base/diag.h"
 #include "base/hash.h"
 #include "base/map.h"
+#include "base/text.h"
 #include "base/threads.h"
 #include "language/language.h"
 #include "language/worker.h"
@@ -155,6 +156,27 @@ draw_code(const struct task *task, const struct door_entry *entry)
             door_arena_join(scratch, path, "index.html"), false);
 }
 
+/* A file for print that was taken out leads on too: at its address stands a folder with a page in it. */
+static void
+draw_gone_prints(const struct task *task)
+{
+    static const char type[] = "publication:";
+    const struct door_list *list = &task->visit.offer->gone;
+    const struct door_gone *gone = list->items;
+    size_t i;
+
+    for (i = 0; i < list->count; i++) {
+        struct door_arena *scratch = &task->visit.worker->scratch;
+        const char *path;
+
+        if (!door_text_starts(gone[i].was, type))
+            continue;
+        path = door_arena_format(scratch, "print/%s.%s.pdf/", gone[i].was + strlen(type), task->visit.language->code);
+        draw(task, task->publishing->site->go, door_go_page.build(&task->visit, path, gone[i].see), path,
+                door_arena_join(scratch, path, "index.html"), false);
+    }
+}
+
 static void
 draw_sheaf(void *context, size_t worker, size_t piece, size_t slot)
 {
@@ -170,8 +192,10 @@ draw_sheaf(void *context, size_t worker, size_t piece, size_t slot)
                 .exit = publishing->exit },
     };
 
-    if (!i)
+    if (!i) {
         draw_code(&task, NULL);
+        draw_gone_prints(&task);
+    }
     for (; i < end && i < publishing->pages.count; i++) {
         draw_page(&task, &pages[i]);
         if (pages[i].entry)
