@@ -22,6 +22,7 @@
 #include "language/kept.h"
 #include "language/locale.h"
 
+struct door_alphabet;
 struct door_plural;
 
 enum door_pattern {         /* the first ones are those of enum door_date_style */
@@ -45,6 +46,7 @@ struct door_speaker {       /* NULL = not opened yet */
     ULocaleDisplayNames *names;
     UCollator *collator;
     struct door_plural *plural;
+    struct door_alphabet *alphabet;     /* of alphabet.c */
     UCaseMap *capitals;
     bool half_day_clock;        /* does TIME count to 12? known once it is open */
     struct door_kept kept;      /* what was said before */
