@@ -53,7 +53,7 @@ check_link_text(struct checker *checker)
 
 static const char *const outside_schemes[] = { "https", "http", "mailto", "tel", "sms" };
 static const char *const inside_schemes[] = {
-    "service", "place", "topic", "page", "question", "organisation", "stage", "notice",
+    "service", "place", "topic", "page", "question", "organisation", "stage", "notice", "audience",
 };
 
 static bool

@@ -22,6 +22,7 @@ struct door_entry {
     const struct door_node *source;
     const struct door_entry *now;       /* of an address it had before: the entry that this leads to; else NULL */
     uint32_t first_piece, piece_end;    /* its pieces: first_piece <= number < piece_end */
+    uint32_t number;                    /* its place in the list of its type, from 0 */
     /* fields that every entry may have */
     struct door_list was;               /* const char *: earlier ids */
     bool draft;

@@ -45,12 +45,9 @@ add_renamed(struct formers *formers, const struct door_list *entries)
 static void
 add_gone(struct formers *formers, const struct door_gone *gone)
 {
-    size_t size = strcspn(gone->was, ":"), i;
-    const struct door_record *record;
+    size_t size = strcspn(gone->was, ":");
 
-    for (i = 0; (record = door_offer_type(i)); i++)
-        if (strlen(record->name) == size && memcmp(record->name, gone->was, size) == 0)
-            add(formers, record, gone->was + size + 1, gone->see);
+    add(formers, door_offer_type_named(gone->was, size), gone->was + size + 1, gone->see);
 }
 
 struct door_list

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/yaml.h"
 #include "content/folder.h"
+#include "model/audience.h"
 #include "model/check.h"
 #include "model/former.h"
 #include "model/holidays.h"
@@ -55,6 +56,19 @@ door_offer_type(size_t i)
     return i < DOOR_COUNT(types) ? types[i].record : NULL;
 }
 
+const struct door_record *
+door_offer_type_named(const char *name, size_t size)
+{
+    const struct door_record *record;
+    size_t i;
+
+    for (i = 0; (record = door_offer_type(i)); i++)
+        if (strlen(record->name) == size && memcmp(record->name, name, size) == 0)
+            return record;
+    record = &door_audience_record;
+    return strlen(record->name) == size && memcmp(record->name, name, size) == 0 ? record : NULL;
+}
+
 const struct door_list *
 door_offer_list(const struct door_offer *offer, const struct door_record *record)
 {
@@ -63,8 +77,8 @@ door_offer_list(const struct door_offer *offer, const struct door_record *record
     for (i = 0; i < DOOR_COUNT(types); i++)
         if (types[i].record == record)
             return (const struct door_list *)((const char *)offer + types[i].offset);
-    assert(!"a record type without entries");
-    return NULL;
+    assert(record == &door_audience_record);
+    return &offer->groups;
 }
 
 const struct door_entry *
@@ -158,15 +172,17 @@ load_folder(struct builder *builder, const struct door_record *record, struct do
     *list = (struct door_list){ entries, 0 };
     for (i = 0; i < count; i++) {
         struct door_place place = { sources[i].file, 1, 1 };
-        const struct door_entry *entry;
+        struct door_entry *entry;
 
         if (!sources[i].front) {
             take_id(builder, record, sources[i].id, place, &builder->check.offer->unread, &sources[i]);
             continue;
         }
         entry = load_entry(builder, record, sources[i].id, place, sources[i].front, sources[i].body);
-        if (entry)
+        if (entry) {
+            entry->number = (uint32_t)list->count;
             entries[list->count++] = entry;
+        }
     }
 }
 
@@ -209,11 +225,12 @@ load_stages(struct builder *builder, struct door_list *list)
     *list = (struct door_list){ entries, 0 };
     for (node = source->front->children; node; node = node->next) {
         const char *id = stage_id(&builder->check, node);
-        const struct door_entry *entry = id ? load_entry(builder, &door_stage_record, id, node->place, node, NULL)
-                : NULL;
+        struct door_entry *entry = id ? load_entry(builder, &door_stage_record, id, node->place, node, NULL) : NULL;
 
-        if (entry)
+        if (entry) {
+            entry->number = (uint32_t)list->count;
             entries[list->count++] = entry;
+        }
     }
 }
 
@@ -232,6 +249,22 @@ add_online(struct builder *builder)
     entry = load_entry(builder, &door_venue_record, "online", (struct door_place){ "", 0, 0 }, front, NULL);
     if (entry)
         entry->path = NULL;
+}
+
+/* Nobody writes a file of them: they are there because services name them. */
+static void
+add_audiences(struct door_check *check)
+{
+    struct door_offer *offer = check->offer;
+    size_t i;
+
+    offer->groups = door_audiences_of(check->arena, offer);
+    for (i = 0; i < offer->groups.count; i++) {
+        const struct door_entry *entry = ((const struct door_entry *const *)offer->groups.items)[i];
+
+        door_map_put(&offer->index, check->arena,
+                door_arena_format(check->arena, "%s:%s", entry->record->name, entry->id), entry);
+    }
 }
 
 static bool
@@ -355,6 +388,7 @@ door_offer_build(struct door_arena *arena, const struct door_content *content, b
         if (types[i].record != &door_stage_record)
             load_folder(&builder, types[i].record, (struct door_list *)((char *)offer + types[i].offset));
     add_online(&builder);
+    add_audiences(&builder.check);
     survey(&builder.check);
     door_prose_fact_warn(&offer->pieces, diag);
     door_sample_check(offer, diag);

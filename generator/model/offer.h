@@ -104,6 +104,7 @@ struct door_offer {
     struct door_list gone;          /* struct door_gone */
     /* everything else in content/, each list of pointers in the order of ids (stages: of the file) */
     struct door_list stages, topics, services, places, organisations, questions, notices, pages, prints;
+    struct door_list groups;        /* pointers to struct door_audience_entry: those that services are for */
     struct door_list formers;       /* pointers: addresses that lead on (model/former.h) */
     struct door_list bank_holidays; /* struct door_date, sorted: read from the file `holidays` */
     struct door_pieces pieces;
@@ -123,8 +124,11 @@ extern const struct door_record door_urgent_record;
 const struct door_offer *door_offer_build(struct door_arena *arena, const struct door_content *content, bool drafts,
         struct door_diag *diag);
 
-/* The record types that have entries: the i-th, NULL behind the last. */
+/* The record types that editors write entries of: the i-th, NULL behind the last. */
 const struct door_record *door_offer_type(size_t i);
+
+/* What a link means by a type's name, size bytes long: one of those types, or the audiences; NULL if it is none. */
+const struct door_record *door_offer_type_named(const char *name, size_t size);
 
 /*
  * All entries of a type, pointers in the order of ids (stages: of the file). The place "online", which always exists,

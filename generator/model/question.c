@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/yaml.h"
+#include "model/audience.h"
 #include "model/check.h"
 #include "model/offer.h"
 #include "model/page.h"
@@ -112,6 +113,7 @@ can_be_led_to(const struct door_entry *entry)
 {
     const struct door_record *const types[] = {
         &door_question_record, &door_service_record, &door_topic_record, &door_venue_record, &door_page_record,
+        &door_audience_record,
     };
     size_t i;
 

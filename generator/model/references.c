@@ -18,18 +18,6 @@ struct search {
     struct door_diag *diag;
 };
 
-static const struct door_record *
-find_type(const char *name, size_t size)
-{
-    const struct door_record *record;
-    size_t i;
-
-    for (i = 0; (record = door_offer_type(i)); i++)
-        if (strlen(record->name) == size && memcmp(record->name, name, size) == 0)
-            return record;
-    return NULL;
-}
-
 /* For a hint, so that a new type need not be told here. */
 static const char *
 name_types(struct door_arena *arena)
@@ -117,7 +105,7 @@ find_any(const struct search *search, const char *id)
 static const struct door_entry *
 find_prefixed(const struct search *search, const struct door_record *wanted, const char *text, size_t size)
 {
-    const struct door_record *record = find_type(text, size);
+    const struct door_record *record = door_offer_type_named(text, size);
 
     if (!record) {
         door_diag_error(search->diag, search->place, "ref-type",

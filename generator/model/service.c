@@ -30,7 +30,7 @@ static const struct door_word hows[] = {
     { "automatic", "We contact you" },
 };
 
-static const struct door_enumeration how_words = { "how_to_get", hows, DOOR_COUNT(hows) };
+const struct door_enumeration door_how_to_get_words = { "how_to_get", hows, DOOR_COUNT(hows) };
 
 static const struct door_word deliveries[] = {
     { "in-person-group", "In a group" },
@@ -203,7 +203,8 @@ static const struct door_field fields[] = {
         "everyone." },
     { "who_for", DOOR_KIND_PROSE, 0, offsetof(struct door_service, who_for), .limit = 300,
       .open_referral = "eligibility_description", .help = "Who can come, in a sentence." },
-    { "how_to_get", DOOR_KIND_WORD, DOOR_REQUIRED, offsetof(struct door_service, how_to_get), .words = &how_words,
+    { "how_to_get", DOOR_KIND_WORD, DOOR_REQUIRED, offsetof(struct door_service, how_to_get),
+      .words = &door_how_to_get_words,
       .open_referral = "application_process",
       .help = "How families get it: drop-in, book, self-refer, referral, home-visit or automatic." },
     { "how", DOOR_KIND_PROSE, 0, offsetof(struct door_service, how), .limit = 500,

@@ -142,6 +142,7 @@ extern const struct door_record door_service_record;
 extern const struct door_record door_ages_record;
 extern const struct door_record door_status_record;
 extern const struct door_record door_session_record;
+extern const struct door_enumeration door_how_to_get_words;
 extern const struct door_enumeration door_service_state_words;
 
 /* The words that describe how something can be had; a service's and a place's tables share them. */

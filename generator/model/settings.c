@@ -126,15 +126,9 @@ static void
 check_gone(struct door_check *check, void *record, const struct door_node *node)
 {
     const struct door_gone *gone = record;
-    const struct door_record *type;
     const char *colon = strchr(gone->was, ':');
-    bool known = false;
-    size_t i;
 
-    for (i = 0; colon && (type = door_offer_type(i)); i++)
-        known = known || (strncmp(gone->was, type->name, (size_t)(colon - gone->was)) == 0
-                && !type->name[colon - gone->was]);
-    if (!known || !door_text_is_id(colon + 1))
+    if (!colon || !door_offer_type_named(gone->was, (size_t)(colon - gone->was)) || !door_text_is_id(colon + 1))
         door_check_error(check, node, "was", "ref-type", "Write the type and the old id: service:baby-massage.",
                 "\"%s\" is not the type and id of an entry", gone->was);
     else if (door_map_find(&check->offer->index, gone->was))

@@ -25,7 +25,7 @@ static const struct door_word kinds[] = {
 const struct door_enumeration door_venue_kind_words = { "place", kinds, DOOR_COUNT(kinds) };
 
 static const struct door_word accesses[] = {
-    { "step-free", "Step-free access" },
+    [DOOR_ACCESS_STEP_FREE - 1] = { "step-free", "Step-free access" },
     { "accessible-toilet", "Accessible toilet" },
     { "changing-places", "Changing Places toilet" },
     { "hearing-loop", "Hearing loop" },
@@ -34,11 +34,11 @@ static const struct door_word accesses[] = {
     { "quiet-room", "Quiet room" },
     { "parking", "Parking" },
     { "blue-badge-parking", "Blue Badge parking" },
-    { "bus-nearby", "Bus stop nearby" },
+    [DOOR_ACCESS_BUS_NEARBY - 1] = { "bus-nearby", "Bus stop nearby" },
     { "buggy-park", "Buggy park" },
 };
 
-static const struct door_enumeration access_words = { "access", accesses, DOOR_COUNT(accesses) };
+const struct door_enumeration door_access_words = { "access", accesses, DOOR_COUNT(accesses) };
 
 static const struct door_word preferences[] = {
     { "a4", "A4" },
@@ -204,7 +204,7 @@ static const struct door_field fields[] = {
       .open_referral = "schedules", .help = "When it is open, such as {Monday to Friday: 9am to 5pm}." },
     { "contacts", DOOR_KIND_RECORD, DOOR_LIST, offsetof(struct door_venue, contacts), .record = &door_contact_record,
       .open_referral = "contacts", .help = "How to reach the people there." },
-    { "access", DOOR_KIND_WORD, DOOR_LIST, offsetof(struct door_venue, access), .words = &access_words,
+    { "access", DOOR_KIND_WORD, DOOR_LIST, offsetof(struct door_venue, access), .words = &door_access_words,
       .open_referral = "accessibility", .help = "What makes it easy to use, such as [step-free, baby-changing]." },
     { "getting_here", DOOR_KIND_PROSE, 0, offsetof(struct door_venue, getting_here), .limit = 500,
       .open_referral = "transportation", .help = "How to get there by bus, on foot or by car." },

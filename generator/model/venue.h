@@ -29,6 +29,12 @@ enum door_venue_kind {
     DOOR_VENUE_MOBILE,
 };
 
+/* The words of `access` that the program itself asks for. */
+enum door_access {
+    DOOR_ACCESS_STEP_FREE = 1,
+    DOOR_ACCESS_BUS_NEARBY = 10,
+};
+
 struct door_address {
     struct door_list lines;         /* const char * */
     const char *town, *county, *postcode;
@@ -77,6 +83,7 @@ struct door_venue {
 extern const struct door_record door_venue_record;
 extern const struct door_record door_stop_record;
 extern const struct door_enumeration door_venue_kind_words;
+extern const struct door_enumeration door_access_words;
 
 /* A stop as a session, to ask when it comes. */
 struct door_session door_stop_session(const struct door_stop *stop);

@@ -9,6 +9,7 @@
 #include "base/map.h"
 #include "base/text.h"
 #include "language/language.h"
+#include "model/audience.h"
 #include "model/offer.h"
 #include "model/publication.h"
 #include "publish/output.h"
@@ -40,7 +41,7 @@ find_record(const char *folder)
     for (i = 0; (record = door_offer_type(i)); i++)
         if (record->has_page && strcmp(record->folder, folder) == 0)
             return record;
-    return NULL;
+    return strcmp(door_audience_record.folder, folder) == 0 ? &door_audience_record : NULL;
 }
 
 /* The parts of a name between slashes, at most 4 of them; 5 if there are more. */
@@ -122,6 +123,9 @@ page_hint(struct losing *losing, const struct lost_page *page, const char *key)
     const char *type = page->record->name;
     const char *near = nearest(losing, door_offer_list(losing->offer, page->record), page->id);
 
+    if (page->record == &door_audience_record)
+        return door_arena_format(&losing->arena, "No service is for them any more. Write in offer.yaml where families "
+                "should look: gone: [{was: %s:%s, see: topic:...}]", type, page->id);
     if (door_map_find(&losing->offer->drafts, key))
         return "It is a draft now. To end it and keep its page, take out \"draft\" and write: status: {is: ended}";
     if (near)
@@ -142,7 +146,8 @@ tell_page(struct losing *losing, const struct lost_page *page)
     }
     if (is_told(losing, key))
         return;
-    file = strcmp(page->record->folder, "stages") == 0 ? "content/stages.yaml"
+    file = page->record == &door_audience_record ? "content/offer.yaml"
+            : strcmp(page->record->folder, "stages") == 0 ? "content/stages.yaml"
             : door_arena_format(&losing->arena, "content/%s/%s.%s", page->record->folder, page->id,
                     strcmp(page->record->folder, "questions") == 0 ? "yaml" : "md");
     tell(losing, file, page_hint(losing, page, key),

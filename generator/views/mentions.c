@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "model/audience.h"
 #include "model/offer.h"
 #include "model/service.h"
 
@@ -55,6 +56,17 @@ note_all(struct door_mentions *mentions, struct door_arena *arena, const struct 
         note(mentions, arena, ((const struct door_entry *const *)refs->items)[i], service);
 }
 
+static void
+note_audiences(struct door_mentions *mentions, struct door_arena *arena, const struct door_offer *offer,
+        const struct door_service *service)
+{
+    size_t i;
+
+    for (i = 0; i < service->audiences.count; i++)
+        note(mentions, arena, &door_audience_find(offer, ((const char *const *)service->audiences.items)[i])->entry,
+                service);
+}
+
 void
 door_mentions_build(struct door_mentions *mentions, struct door_arena *arena, const struct door_offer *offer)
 {
@@ -65,6 +77,7 @@ door_mentions_build(struct door_mentions *mentions, struct door_arena *arena, co
         const struct door_session *sessions = service->sessions.items;
 
         note_all(mentions, arena, &service->topics, service);
+        note_audiences(mentions, arena, offer, service);
         note_all(mentions, arena, &service->places, service);
         note(mentions, arena, service->organisation, service);
         for (j = 0; j < service->sessions.count; j++)

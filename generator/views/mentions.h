@@ -1,10 +1,11 @@
 /*
- * mentions - which services name an entry: as a topic, as their organisation, as a place of theirs or of a session.
+ * mentions - which services name an entry: as a topic, an audience, their organisation, a place of theirs or of a
+ * session.
  *
  * They are found once a build, so that a page about one place looks at its own services and not at all of them.
  *
  * Owns:   the lists, in the build's arena.
- * Called: by commands/ to build them; by the views of topics, stages, places and organisations, and by paper.
+ * Called: by commands/ to build them; by the views of topics, stages, audiences, places and organisations; by paper.
  * Never:  leaves a service out: which of them are shown is for each view to say.
  */
 #ifndef DOOR_VIEWS_MENTIONS_H
