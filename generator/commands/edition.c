@@ -24,6 +24,8 @@
 #include "plain/plain.h"
 #include "publish/guard.h"
 #include "theme/theme.h"
+#include "views/calendar.h"
+#include "views/order.h"
 
 const char *
 door_edition_words(struct door_edition *edition)
@@ -49,6 +51,7 @@ load(struct door_edition *edition, const struct door_options *options)
     if (site->offer->plain != DOOR_STRICTNESS_OFF)
         door_plain_read(&edition->plain, arena, site->offer, &edition->content, door_edition_words(edition), diag);
     door_mentions_build(&site->mentions, arena, site->offer);
+    site->calendar = door_calendar_build(arena, site->offer, site->today);
     site->guard = door_guard_open(arena, site->offer, diag);
     door_content_forget(&edition->content);
     site->theme = door_theme_load(arena, options->offer, themes, site->offer->theme, diag);
@@ -82,6 +85,8 @@ door_edition_open(struct door_edition *edition, const struct door_options *optio
         return false;
     for (i = 0; i < edition->worker_count; i++)
         edition->workers[i].speech = door_speech_open(&edition->languages);
+    edition->site.orders = door_orders_build(&edition->arena, edition->site.offer, &edition->languages,
+            edition->workers, edition->worker_count);
     return true;
 }
 

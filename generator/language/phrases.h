@@ -48,6 +48,24 @@ enum door_phrase_id {
     DOOR_PHRASE_ON_PAPER,           /* the heading "On paper" */
     DOOR_PHRASE_NOT_FOUND,          /* the heading "Page not found" */
     DOOR_PHRASE_NOTICES,            /* the heading "Closures and changes" */
+    DOOR_PHRASE_AUDIENCE_DADS,      /* the audiences, in the order of door_audience_words */
+    DOOR_PHRASE_AUDIENCE_YOUNG_PARENTS,
+    DOOR_PHRASE_AUDIENCE_LGBT,
+    DOOR_PHRASE_AUDIENCE_MULTIPLES,
+    DOOR_PHRASE_AUDIENCE_PREMATURE,
+    DOOR_PHRASE_AUDIENCE_BEREAVED,
+    DOOR_PHRASE_AUDIENCE_ADOPTIVE,
+    DOOR_PHRASE_AUDIENCE_KINSHIP,
+    DOOR_PHRASE_AUDIENCE_GRANDPARENTS,
+    DOOR_PHRASE_AUDIENCE_ARMED_FORCES,
+    DOOR_PHRASE_AUDIENCE_NEW_TO_UK,
+    DOOR_PHRASE_AUDIENCE_DEAF,
+    DOOR_PHRASE_AUDIENCE_DISABLED_PARENTS,
+    DOOR_PHRASE_ON,                 /* the heading "What’s on" */
+    DOOR_PHRASE_ON_DAY,             /* What’s on: {day} */
+    DOOR_PHRASE_ON_AFTER_WORK,      /* What’s on: evenings and weekends */
+    DOOR_PHRASE_AZ,                 /* the heading "A to Z" */
+    DOOR_PHRASE_AZ_PART,            /* A to Z: {from} to {to} */
     DOOR_PHRASE_COUNT
 };
 

@@ -21,6 +21,7 @@
 #include "theme/theme.h"
 #include "views/codes.h"
 #include "views/frame.h"
+#include "views/order.h"
 #include "views/paper.h"
 #include "views/visit.h"
 
@@ -176,7 +177,8 @@ door_print_publish(const struct door_site *site, const char *offer, struct door_
 {
     struct printing printing = {
         .site = site, .output = output, .diag = diag,
-        .visit = { .offer = site->offer, .mentions = &site->mentions, .languages = site->languages, .worker = worker,
+        .visit = { .offer = site->offer, .mentions = &site->mentions, .calendar = site->calendar,
+                .languages = site->languages, .worker = worker,
                 .today = site->today },
     };
     size_t i, j, files = 0;
@@ -194,6 +196,7 @@ door_print_publish(const struct door_site *site, const char *offer, struct door_
             continue;
         for (j = 0; j < site->languages->count; j++) {
             printing.visit.language = &site->languages->items[j];
+            printing.visit.order = &site->orders[j];
             if (!door_publication_has_language(publication, printing.visit.language->code))
                 continue;
             publish_publication(&printing, publication);

@@ -21,6 +21,7 @@
 #include "publish/sitemap.h"
 #include "theme/theme.h"
 #include "views/codes.h"
+#include "views/order.h"
 #include "views/pages.h"
 #include "views/paper.h"
 #include "views/visit.h"
@@ -132,12 +133,15 @@ draw(const struct task *task, const struct door_template *template, const void *
 }
 
 static void
-draw_page(const struct task *task, const struct door_page_at *page)
+draw_page(struct task *task, const struct door_page_at *page)
 {
     const struct door_page_kind *kind = door_page_kinds[page->kind];
-    const void *view = kind->build(&task->visit, page->path, page->entry);
     const char *name = door_arena_format(&task->visit.worker->scratch, "%s%s%s", task->visit.language->path,
             page->path, kind->is_file ? "" : "index.html");
+    const void *view;
+
+    task->visit.part = page->part;
+    view = kind->build(&task->visit, page->path, page->entry);
 
     draw(task, task->publishing->site->pages[page->kind], view, page->path, name, kind->is_file);
 }
@@ -186,7 +190,8 @@ draw_sheaf(void *context, size_t worker, size_t piece, size_t slot)
     size_t i = piece % publishing->sheaves_a_language * PAGES_A_SHEAF, end = i + PAGES_A_SHEAF;
     struct task task = {
         .publishing = publishing, .sheaf = &publishing->sheaves[slot],
-        .visit = { .offer = site->offer, .mentions = &site->mentions, .languages = site->languages,
+        .visit = { .offer = site->offer, .mentions = &site->mentions, .calendar = site->calendar,
+                .order = &site->orders[piece / publishing->sheaves_a_language], .languages = site->languages,
                 .language = &site->languages->items[piece / publishing->sheaves_a_language],
                 .worker = &publishing->workers[worker], .today = site->today, .style = publishing->style,
                 .exit = publishing->exit },

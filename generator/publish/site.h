@@ -15,10 +15,12 @@
 #include "views/mentions.h"
 
 struct door_arena;
+struct door_calendar;
 struct door_diag;
 struct door_guard;
 struct door_languages;
 struct door_offer;
+struct door_order;
 struct door_output;
 struct door_template;
 struct door_theme;
@@ -29,6 +31,8 @@ struct door_worker;
 struct door_site {
     const struct door_offer *offer;
     struct door_mentions mentions;  /* which services name what */
+    const struct door_order *orders;    /* the services by name, one order a language */
+    const struct door_calendar *calendar;   /* what is on */
     const struct door_languages *languages;
     const struct door_theme *theme;
     struct door_template **pages;   /* one per row of door_page_kinds */

@@ -8,6 +8,7 @@
 #include "model/question.h"
 #include "model/service.h"
 #include "model/topic.h"
+#include "views/audience.h"
 #include "views/pages.h"
 #include "views/standing.h"
 #include "views/topic.h"
@@ -24,6 +25,7 @@ struct home_view {
     const struct door_question *start;
     struct door_list ways;          /* struct way_view */
     struct door_list questions, stages, topics;
+    struct door_list audiences;     /* struct door_audience_view */
     bool all_free, most_free;
 };
 
@@ -56,6 +58,9 @@ static const struct door_field home_fields[] = {
       .help = "Is everything free that has not ended?" },
     { .name = "most_free", .kind = DOOR_KIND_YES, .offset = offsetof(struct home_view, most_free),
       .help = "Or at least two thirds of it?" },
+    { .name = "audiences", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
+      .offset = offsetof(struct home_view, audiences), .record = &door_audience_view_record,
+      .help = "Families that some services are for above all: dads, young parents." },
 };
 
 static const struct door_record home_record = VIEW(struct home_view, home_fields);
@@ -175,6 +180,7 @@ build_home(const struct door_visit *visit, const char *path, const struct door_e
     view->topics = door_topics_in_order(visit);
     view->page->partly |= !names_are_whole(visit, view);
     count_free(view, visit);
+    view->audiences = door_audience_views_all(visit);
     return view;
 }
 

@@ -13,6 +13,9 @@ const struct door_page_kind *const door_page_kinds[] = {
     &door_stage_page,
     &door_organisation_page,
     &door_question_page,
+    &door_audience_page,
+    &door_on_page,
+    &door_az_page,
     &door_notice_page,
     &door_notices_page,
     &door_written_page,
@@ -24,12 +27,21 @@ const struct door_page_kind *const door_page_kinds[] = {
 const size_t door_page_kind_count = DOOR_COUNT(door_page_kinds);
 
 static size_t
+count_parts(const struct door_page_kind *kind, const struct door_offer *offer)
+{
+    return kind->parts ? kind->parts(offer) : 1;
+}
+
+static size_t
 count_pages(const struct door_offer *offer)
 {
     size_t kind, count = 0;
 
-    for (kind = 0; kind < door_page_kind_count; kind++)
-        count += door_page_kinds[kind]->entries ? door_page_kinds[kind]->entries(offer)->count : 1;
+    for (kind = 0; kind < door_page_kind_count; kind++) {
+        const struct door_page_kind *row = door_page_kinds[kind];
+
+        count += row->entries ? row->entries(offer)->count : count_parts(row, offer);
+    }
     return count;
 }
 
@@ -44,11 +56,11 @@ door_pages_of(struct door_arena *arena, const struct door_offer *offer)
         const struct door_list *list = row->entries ? row->entries(offer) : NULL;
         const struct door_entry *const *entries = list ? list->items : NULL;
 
-        if (!list)
-            pages[count++] = (struct door_page_at){ kind, row->path, NULL };
+        for (i = 0; !list && i < count_parts(row, offer); i++)
+            pages[count++] = (struct door_page_at){ kind, i ? row->part_path(arena, i) : row->path, NULL, i };
         for (i = 0; list && i < list->count; i++)
             if (entries[i]->path)
-                pages[count++] = (struct door_page_at){ kind, entries[i]->path, entries[i] };
+                pages[count++] = (struct door_page_at){ kind, entries[i]->path, entries[i], 0 };
     }
     return (struct door_list){ pages, count };
 }

@@ -28,6 +28,9 @@ struct door_page_kind {
     const struct door_list *(*entries)(const struct door_offer *offer);
     /* The view of one page at `path`, in the worker's scratch arena. entry is NULL for a single page. */
     const void *(*build)(const struct door_visit *visit, const char *path, const struct door_entry *entry);
+    /* Of a page that comes in several: how many parts there are, and the path of each but the first. */
+    size_t (*parts)(const struct door_offer *offer);
+    const char *(*part_path)(struct door_arena *arena, size_t part);
     bool is_file;                   /* path is a file's ("404.html"), not a folder's; not in the sitemap */
 };
 
@@ -35,7 +38,7 @@ struct door_page_kind {
 extern const struct door_page_kind door_home_page, door_service_page, door_place_page, door_places_page,
         door_topic_page, door_stage_page, door_organisation_page, door_written_page, door_question_page,
         door_notice_page, door_notices_page, door_paper_page, door_lost_page,
-        door_former_page;
+        door_former_page, door_az_page, door_on_page, door_audience_page;
 
 extern const struct door_page_kind *const door_page_kinds[];
 extern const size_t door_page_kind_count;
@@ -45,6 +48,7 @@ struct door_page_at {
     size_t kind;                    /* in door_page_kinds */
     const char *path;               /* below a language's root */
     const struct door_entry *entry; /* NULL for a single page */
+    size_t part;                    /* of a single page that comes in several */
 };
 
 /* All of them, a list of struct door_page_at in the order of the table and of the entries. */

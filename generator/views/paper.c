@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "language/language.h"
 #include "language/worker.h"
+#include "model/audience.h"
 #include "model/offer.h"
 #include "model/organisation.h"
 #include "model/page.h"
@@ -265,6 +266,8 @@ tell_about(const struct door_visit *visit, const struct door_entry *about, struc
     } else if (about && about->record == &door_topic_record) {
         view->about_name = door_visit_piece(visit, ((const struct door_topic *)about)->name);
         view->about_summary = door_visit_piece(visit, ((const struct door_topic *)about)->summary);
+    } else if (about && about->record == &door_audience_record) {
+        view->about_name = door_visit_name(visit, about);
     } else if (about && about->record == &door_venue_record) {
         view->about_name = door_visit_fact(visit, ((const struct door_venue *)about)->name);
         view->about_summary = door_visit_piece(visit, ((const struct door_venue *)about)->summary);

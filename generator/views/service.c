@@ -13,11 +13,12 @@
 #include "model/recurrence.h"
 #include "model/service.h"
 #include "model/topic.h"
+#include "views/audience.h"
+#include "views/calendar.h"
 #include "views/frame.h"
+#include "views/order.h"
 #include "views/standing.h"
 #include "views/visit.h"
-
-#define DAYS_AHEAD 28
 
 static const struct door_field session_fields[] = {
     { .name = "session", .kind = DOOR_KIND_RECORD, .flags = DOOR_REQUIRED | DOOR_INHERIT,
@@ -55,18 +56,6 @@ const struct door_record door_contact_view_record = {
     .fields = contact_fields, .field_count = DOOR_COUNT(contact_fields),
 };
 
-static const struct door_field audience_fields[] = {
-    { .name = "word", .kind = DOOR_KIND_WORD, .offset = offsetof(struct door_audience_view, word),
-      .words = &door_audience_words, .help = "An audience that every offer has." },
-    { .name = "name", .kind = DOOR_KIND_PROSE, .offset = offsetof(struct door_audience_view, name),
-      .help = "An audience of this offer's own." },
-};
-
-static const struct door_record audience_record = {
-    .name = "audience", .size = sizeof(struct door_audience_view),
-    .fields = audience_fields, .field_count = DOOR_COUNT(audience_fields),
-};
-
 static const struct door_field service_fields[] = {
     { .name = "service", .kind = DOOR_KIND_REF, .flags = DOOR_REQUIRED | DOOR_INHERIT,
       .offset = offsetof(struct door_service_view, service), .record = &door_service_record,
@@ -99,7 +88,7 @@ static const struct door_field service_fields[] = {
       .offset = offsetof(struct door_service_view, standing), .record = &door_standing_view_record,
       .help = "How things stand, and all there is to say of it." },
     { .name = "audiences", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
-      .offset = offsetof(struct door_service_view, audiences), .record = &audience_record,
+      .offset = offsetof(struct door_service_view, audiences), .record = &door_audience_view_record,
       .help = "Whom it is for above all." },
 };
 
@@ -159,7 +148,7 @@ door_session_view_fill(const struct door_visit *visit, const struct door_service
     view->service = service;
     view->times = door_say_times(visit->worker, visit->language, session->time);
     view->when = say_when(visit, session, view->times);
-    if (door_session_next(session, visit->offer, visit->today, DAYS_AHEAD, &view->next, 1))
+    if (door_session_next(session, visit->offer, visit->today, DOOR_DAYS_AHEAD, &view->next, 1))
         view->next_day = door_say_date(visit->worker, visit->language, view->next, DOOR_DATE_DAY);
 }
 
@@ -189,8 +178,8 @@ door_contact_views(const struct door_visit *visit, const struct door_list *conta
     return (struct door_list){ views, contacts->count };
 }
 
-static const struct door_said *
-price(const struct door_visit *visit, const struct door_cost *cost)
+const struct door_said *
+door_service_price(const struct door_visit *visit, const struct door_cost *cost)
 {
     static const enum door_phrase_id per[] = {
         DOOR_PHRASE_COST_PER_SESSION, DOOR_PHRASE_COST_PER_MONTH, DOOR_PHRASE_COST_PER_COURSE,
@@ -221,25 +210,6 @@ door_service_phone(const struct door_service *service)
     return NULL;
 }
 
-static struct door_list
-audience_views(const struct door_visit *visit, const struct door_service *service)
-{
-    const struct door_audience *own = visit->offer->audiences.items;
-    const char *const *ids = service->audiences.items;
-    struct door_audience_view *views = door_arena_array(&visit->worker->scratch, service->audiences.count,
-            sizeof *views);
-    size_t i, j;
-
-    for (i = 0; i < service->audiences.count; i++) {
-        for (j = 0; j < visit->offer->audiences.count && !views[i].name; j++)
-            if (strcmp(own[j].id, ids[i]) == 0)
-                views[i].name = own[j].name;
-        if (!views[i].name)
-            views[i].word = door_enumeration_find(&door_audience_words, ids[i]);
-    }
-    return (struct door_list){ views, service->audiences.count };
-}
-
 void
 door_service_view_fill(const struct door_visit *visit, const struct door_service *service,
         struct door_service_view *view)
@@ -249,12 +219,12 @@ door_service_view_fill(const struct door_visit *visit, const struct door_service
     view->service = service;
     view->topic = ((const struct door_entry *const *)service->topics.items)[0];
     view->ages = door_say_ages(visit->worker, visit->language, service->ages);
-    view->price = price(visit, service->cost);
+    view->price = door_service_price(visit, service->cost);
     *standing = door_standing_of(visit, service->status);
     view->standing = standing;
     view->state = standing->state;
     view->open = standing->open;
-    view->audiences = audience_views(visit, service);
+    view->audiences = door_audience_views(visit, &service->audiences);
     if (view->open || view->state == DOOR_SERVICE_FULL)
         view->sessions = session_views(visit, service);
     view->contacts = door_contact_views(visit, &service->contacts);
@@ -270,7 +240,7 @@ order_of(const struct door_service *service)
     return service->print && service->print->order != DOOR_NO_NUMBER ? service->print->order : INT_MAX;
 }
 
-/* What is open first, then the editor's order, then names as the language sorts them; two of one name by their ids. */
+/* What is open first, then the editor's order, then names as the language sorts them. */
 static int
 compare(const void *a, const void *b, void *context)
 {
@@ -282,9 +252,7 @@ compare(const void *a, const void *b, void *context)
         return p->open ? -1 : 1;
     if (x != y)
         return x < y ? -1 : 1;
-    x = door_collate(visit->worker, visit->language, door_visit_piece(visit, p->service->name)->text,
-            door_visit_piece(visit, q->service->name)->text);
-    return x ? x : strcmp(p->service->entry.id, q->service->entry.id);
+    return door_order_compare(visit->order, p->service, q->service);
 }
 
 static bool

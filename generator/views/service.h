@@ -9,6 +9,7 @@
 #include "model/schema.h"
 #include "model/values.h"
 
+struct door_cost;
 struct door_entry;
 struct door_said;
 struct door_service;
@@ -27,11 +28,6 @@ struct door_session_view {
 struct door_contact_view {
     const struct door_contact *contact;
     struct door_list opening;       /* struct door_opening_view */
-};
-
-struct door_audience_view {         /* one of the two is set */
-    int word;                       /* of door_audience_words */
-    uint32_t name;                  /* prose: an audience of the offer's own */
 };
 
 struct door_service_view {
@@ -53,6 +49,9 @@ struct door_service_view {
 extern const struct door_record door_service_view_record;
 extern const struct door_record door_session_view_record;
 extern const struct door_record door_contact_view_record;
+
+/* "Free", "£3 a session", or in words. */
+const struct door_said *door_service_price(const struct door_visit *visit, const struct door_cost *cost);
 
 /* The phone of the first contact that has one, or NULL. */
 const char *door_service_phone(const struct door_service *service);

@@ -5,8 +5,10 @@
 #include "base/arena.h"
 #include "language/language.h"
 #include "language/worker.h"
+#include "model/audience.h"
 #include "model/entry.h"
 #include "model/schema.h"
+#include "views/audience.h"
 
 const struct door_said *
 door_visit_piece(const struct door_visit *visit, uint32_t piece)
@@ -44,6 +46,8 @@ door_visit_name(const struct door_visit *visit, const struct door_entry *entry)
     const struct door_field *field = door_record_find(entry->record, "name");
     const void *at;
 
+    if (entry->record == &door_audience_record)
+        return door_audience_name(visit, (const struct door_audience_entry *)entry);
     if (!field)
         field = door_record_find(entry->record, "ask");
     if (!field)

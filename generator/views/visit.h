@@ -12,21 +12,26 @@
 
 #include "model/values.h"
 
+struct door_calendar;
 struct door_entry;
 struct door_language;
 struct door_languages;
 struct door_mentions;
 struct door_offer;
+struct door_order;
 struct door_said;
 struct door_worker;
 
 struct door_visit {
     const struct door_offer *offer;
     const struct door_mentions *mentions;   /* which services name what */
+    const struct door_calendar *calendar;   /* what is on in the next weeks */
+    const struct door_order *order; /* the services by name, in this language */
     const struct door_languages *languages;
     const struct door_language *language;
     struct door_worker *worker;
     struct door_date today;         /* in Europe/London */
+    size_t part;                    /* of a page that comes in several: which, from 0 */
     const char *style;              /* where the stylesheet lies, from the site's root: "/assets/style.1a2b.css" */
     const char *exit;               /* and the script of pages that must be left at once; NULL: the theme has none */
 };

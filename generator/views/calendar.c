@@ -1,0 +1,163 @@
+#include "views/calendar.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "model/offer.h"
+#include "model/recurrence.h"
+#include "model/service.h"
+#include "model/venue.h"
+
+/* The occasions of each day while they are gathered. */
+struct gathering {
+    struct door_arena *arena;
+    const struct door_offer *offer;
+    struct door_date first;
+    struct {
+        struct door_occasion *items;
+        size_t count, capacity;
+    } days[DOOR_DAYS_AHEAD];
+};
+
+struct door_times
+door_occasion_times(const struct door_occasion *occasion)
+{
+    return occasion->session ? occasion->session->time : occasion->stop->time;
+}
+
+static const struct door_entry *
+subject(const struct door_occasion *occasion)
+{
+    return occasion->service ? &occasion->service->entry : &occasion->venue->entry;
+}
+
+/* By time, then by what it is; a service that is on twice at one time, in the order of its file. */
+static int
+compare(const void *a, const void *b)
+{
+    const struct door_occasion *p = a, *q = b;
+    struct door_times x = door_occasion_times(p), y = door_occasion_times(q);
+    int order = x.from != y.from ? x.from - y.from : x.to - y.to;
+
+    if (!order)
+        order = strcmp(subject(p)->id, subject(q)->id);
+    if (!order && p->session && q->session)
+        order = (p->session > q->session) - (p->session < q->session);
+    if (!order && p->stop && q->stop)
+        order = (p->stop > q->stop) - (p->stop < q->stop);
+    return order;
+}
+
+static bool
+goes_on(int state)
+{
+    return state == DOOR_SERVICE_LIVE || state == DOOR_SERVICE_FULL;
+}
+
+/* Note each day on which it runs while neither the service nor the place is paused. */
+static void
+gather(struct gathering *gathering, const struct door_session *session, const struct door_occasion *occasion)
+{
+    const struct door_service *service = occasion->service;
+    long first = door_date_number(gathering->first);
+    size_t i;
+
+    for (i = 0; i < DOOR_DAYS_AHEAD; i++) {
+        struct door_date day = door_date_of(first + (long)i);
+        int state;
+
+        if (!door_session_runs(session, gathering->offer, day)
+                || !goes_on(door_status_on(occasion->venue->status, day)))
+            continue;
+        state = service ? door_status_on(service->status, day) : DOOR_SERVICE_LIVE;
+        if (!goes_on(state))
+            continue;
+        gathering->days[i].items = door_arena_grow(gathering->arena, gathering->days[i].items,
+                gathering->days[i].count, &gathering->days[i].capacity, sizeof *gathering->days[i].items);
+        gathering->days[i].items[gathering->days[i].count] = *occasion;
+        gathering->days[i].items[gathering->days[i].count++].full = state == DOOR_SERVICE_FULL;
+    }
+}
+
+static void
+gather_service(struct gathering *gathering, const struct door_service *service)
+{
+    const struct door_session *sessions = service->sessions.items;
+    size_t i;
+
+    for (i = 0; i < service->sessions.count; i++) {
+        const struct door_venue *venue = (const struct door_venue *)sessions[i].place;
+
+        if (!venue->hide_address)
+            gather(gathering, &sessions[i], &(struct door_occasion){ venue, service, &sessions[i], NULL, false });
+    }
+}
+
+static void
+gather_venue(struct gathering *gathering, const struct door_venue *venue)
+{
+    const struct door_stop *stops = venue->stops.items;
+    size_t i;
+
+    for (i = 0; i < venue->stops.count && !venue->hide_address; i++) {
+        struct door_session session = door_stop_session(&stops[i]);
+
+        gather(gathering, &session, &(struct door_occasion){ venue, NULL, NULL, &stops[i], false });
+    }
+}
+
+static bool
+is_paused(const struct door_service *service, struct door_date day)
+{
+    const struct door_session *sessions = service->sessions.items;
+    size_t i;
+
+    if (service->sensitive || door_status_on(service->status, day) != DOOR_SERVICE_PAUSED)
+        return false;
+    for (i = 0; i < service->sessions.count; i++)
+        if (!door_session_is_over(&sessions[i], day) && !((const struct door_venue *)sessions[i].place)->hide_address)
+            return true;
+    return false;
+}
+
+static struct door_list
+find_paused(struct door_arena *arena, const struct door_offer *offer, struct door_date day)
+{
+    const struct door_service *const *services = offer->services.items;
+    const struct door_service **paused = NULL;
+    size_t i, count = 0, capacity = 0;
+
+    for (i = 0; i < offer->services.count; i++) {
+        if (!is_paused(services[i], day))
+            continue;
+        paused = door_arena_grow(arena, paused, count, &capacity, sizeof *paused);
+        paused[count++] = services[i];
+    }
+    return (struct door_list){ paused, count };
+}
+
+const struct door_calendar *
+door_calendar_build(struct door_arena *arena, const struct door_offer *offer, struct door_date first)
+{
+    struct door_calendar *calendar = door_arena_alloc(arena, sizeof *calendar);
+    struct gathering gathering = { .arena = arena, .offer = offer, .first = first };
+    size_t i;
+
+    for (i = 0; i < offer->services.count; i++) {
+        const struct door_service *service = ((const struct door_service *const *)offer->services.items)[i];
+
+        if (!service->sensitive)
+            gather_service(&gathering, service);
+    }
+    for (i = 0; i < offer->places.count; i++)
+        gather_venue(&gathering, ((const struct door_venue *const *)offer->places.items)[i]);
+    calendar->first = first;
+    for (i = 0; i < DOOR_DAYS_AHEAD; i++) {
+        if (gathering.days[i].count)
+            qsort(gathering.days[i].items, gathering.days[i].count, sizeof *gathering.days[i].items, compare);
+        calendar->days[i] = (struct door_list){ gathering.days[i].items, gathering.days[i].count };
+    }
+    calendar->paused = find_paused(arena, offer, first);
+    return calendar;
+}
