@@ -46,10 +46,12 @@ static const struct door_field part_fields[] = {
       .help = "Its page." },
     { .name = "name", .kind = DOOR_KIND_SAID, .offset = offsetof(struct on_part, name),
       .help = "The day of the week, if it is about one." },
-    { .name = "week", .kind = DOOR_KIND_YES, .offset = offsetof(struct on_part, week), .help = "Is it the next 7 days?" },
+    { .name = "week", .kind = DOOR_KIND_YES, .offset = offsetof(struct on_part, week),
+      .help = "Is it the next 7 days?" },
     { .name = "after_work", .kind = DOOR_KIND_YES, .offset = offsetof(struct on_part, after_work),
       .help = "Is it evenings and weekends?" },
-    { .name = "current", .kind = DOOR_KIND_YES, .offset = offsetof(struct on_part, current), .help = "Is it this page?" },
+    { .name = "current", .kind = DOOR_KIND_YES, .offset = offsetof(struct on_part, current),
+      .help = "Is it this page?" },
 };
 
 static const struct door_record part_record = {
