@@ -4,10 +4,10 @@
 
 #include "base/arena.h"
 
-/* The size of the well-formed sequence at p (Unicode 15, table 3-7), or 0. */
-static size_t
-sequence_size(const unsigned char *p, size_t left)
+size_t
+door_text_step(const char *bytes, size_t left)
 {
+    const unsigned char *p = (const unsigned char *)bytes;
     unsigned char low = 0x80, high = 0xBF;
     size_t size, i;
 
@@ -42,11 +42,10 @@ sequence_size(const unsigned char *p, size_t left)
 bool
 door_text_is_clean(const char *bytes, size_t size, size_t *bad)
 {
-    const unsigned char *p = (const unsigned char *)bytes;
     size_t i = 0, step;
 
     while (i < size) {
-        step = sequence_size(p + i, size - i);
+        step = door_text_step(bytes + i, size - i);
         if (!step) {
             *bad = i;
             return false;
@@ -168,6 +167,17 @@ door_text_fold_space(struct door_arena *arena, const char *text)
         size--;
     folded[size] = '\0';
     return folded;
+}
+
+const char *
+door_text_folded(struct door_arena *arena, const char *text)
+{
+    const char *p;
+
+    for (p = text; *p; p++)
+        if (is_space(*p) && (*p != ' ' || p == text || p[1] == ' ' || !p[1]))
+            return door_text_fold_space(arena, text);
+    return text;
 }
 
 #define LONGEST_GUESS 48

@@ -22,6 +22,9 @@ struct door_span {      /* a slice of somebody else's text; no NUL behind it */
 /* Is this clean text: well-formed UTF-8 (RFC 3629), no NUL? *bad is the offset of the first byte that is not. */
 bool door_text_is_clean(const char *bytes, size_t size, size_t *bad);
 
+/* The size of the well-formed code point that begins here (Unicode 15, table 3-7), or 0: broken, or a NUL. */
+size_t door_text_step(const char *bytes, size_t left);
+
 /* Decode one code point of clean text and step over it. */
 int32_t door_text_next(const char **text);
 
@@ -41,6 +44,9 @@ bool door_span_is(struct door_span span, const char *text);
 
 /* White space runs to one space, none at the ends. */
 char *door_text_fold_space(struct door_arena *arena, const char *text);
+
+/* The same, without a copy where there is nothing to do: text lives as long as the arena. */
+const char *door_text_folded(struct door_arena *arena, const char *text);
 
 /* As it would be typed: no-break spaces are spaces, characters of no width are gone. The text itself if it has none. */
 const char *door_text_typed(struct door_arena *arena, const char *text);
