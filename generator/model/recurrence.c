@@ -37,12 +37,10 @@ in_term(const struct door_offer *offer, struct door_date day)
 static bool
 is_day(const struct door_day *rule, struct door_date day)
 {
-    struct door_date next_week = door_date_of(door_date_number(day) + 7);
-
     if (rule->weekday != door_date_weekday(day))
         return false;
     if (rule->nth < 0)
-        return next_week.month != day.month;
+        return door_date_of(door_date_number(day) + 7).month != day.month;
     return rule->nth == 0 || (day.day - 1) / 7 + 1 == rule->nth;
 }
 
@@ -106,16 +104,50 @@ door_session_can_run(const struct door_session *session)
     return false;
 }
 
+/* Bit 0 = Monday: the days of the week on which it may run. Most of a month is passed over by these alone. */
+static unsigned
+weekdays(const struct door_session *session)
+{
+    const struct door_day *rules = session->day.items;
+    unsigned days = 0;
+    size_t i;
+
+    if (session->date.year)
+        return 1u << (door_date_weekday(session->date) - 1);
+    for (i = 0; i < session->day.count; i++)
+        days |= 1u << (rules[i].weekday - 1);
+    return days;
+}
+
+size_t
+door_session_next(const struct door_session *session, const struct door_offer *offer, struct door_date first, int days,
+        struct door_date *found, size_t most)
+{
+    int weekday = door_date_weekday(first) - 1, i;
+    unsigned may = weekdays(session);
+    long number = door_date_number(first);
+    size_t count = 0;
+
+    for (i = 0; i < days && count < most; i++, weekday = (weekday + 1) % 7) {
+        struct door_date day;
+
+        if (!(may & 1u << weekday))
+            continue;
+        day = door_date_of(number + i);
+        if (door_session_runs(session, offer, day))
+            found[count++] = day;
+    }
+    return count;
+}
+
 static bool
 runs_within(const struct door_session *session, const struct door_offer *offer, struct door_date from,
         struct door_date until)
 {
-    long day, last = door_date_number(until);
+    struct door_date day;
 
-    for (day = door_date_number(from); day <= last; day++)
-        if (door_session_runs(session, offer, door_date_of(day)))
-            return true;
-    return false;
+    return door_session_next(session, offer, from, (int)(door_date_number(until) - door_date_number(from)) + 1, &day,
+            1) > 0;
 }
 
 bool
@@ -133,23 +165,6 @@ door_session_ever_runs(const struct door_session *session, const struct door_off
         if (runs_within(session, offer, terms[i].from, terms[i].until))
             return true;
     return false;
-}
-
-size_t
-door_session_next(const struct door_session *session, const struct door_offer *offer, struct door_date first, int days,
-        struct door_date *found, size_t most)
-{
-    long number = door_date_number(first);
-    size_t count = 0;
-    int i;
-
-    for (i = 0; i < days && count < most; i++) {
-        struct door_date day = door_date_of(number + i);
-
-        if (door_session_runs(session, offer, day))
-            found[count++] = day;
-    }
-    return count;
 }
 
 bool
