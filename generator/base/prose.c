@@ -64,6 +64,12 @@ write_line_start(struct door_buf *out, const char *p)
     return p;
 }
 
+/* Where copying words stops for a closer look. */
+static const bool may_be_mark[256] = {
+    ['\0'] = true, ['\\'] = true, ['`'] = true, ['*'] = true, ['_'] = true, ['['] = true, [']'] = true, ['<'] = true,
+    ['&'] = true, ['!'] = true, ['~'] = true,
+};
+
 static void
 write_text(struct writer *writer, const char *text, bool link_follows, bool spell_first)
 {
@@ -74,7 +80,14 @@ write_text(struct writer *writer, const char *text, bool link_follows, bool spel
         p = write_line_start(out, p);
     else if (spell_first)
         door_buf_format(out, "&#%d;", (int)door_text_next(&p));
-    for (; *p; p++) {
+    for (;; p++) {
+        const char *start = p;
+
+        while (!may_be_mark[(unsigned char)*p])
+            p++;
+        door_buf_add(out, start, (size_t)(p - start));
+        if (!*p)
+            return;
         if (strchr("\\`*_[]", *p) || (*p == '<' && p[1] && p[1] != ' ') || (*p == '&' && is_entity(p))
                 || (*p == '!' && !p[1] && link_follows) || (*p == '~' && p[1] == '~'))
             door_buf_char(out, '\\');

@@ -40,14 +40,16 @@ enum door_prose_type {
 
 struct door_prose {
     enum door_prose_type type;
-    int level;                      /* heading level, or first number of an ordered list */
-    bool ordered, tight;            /* of a list */
-    uint32_t piece;                 /* of a leaf block: the number of its words, 0 before the model gave one */
+    unsigned level : 30;            /* heading level, or first number of an ordered list: at most nine digits */
+    unsigned ordered : 1, tight : 1;    /* of a list */
     union {
         const char *text;           /* of TEXT */
         const char *url;            /* of LINK, as written: "https://...", "tel:...", "place:thornleigh-hub" */
     };
-    const struct door_entry *entry; /* of LINK, when it leads inside the offer (set by the model) */
+    union {
+        const struct door_entry *entry; /* of LINK, when it leads inside the offer (set by the model) */
+        uint32_t piece;             /* of a leaf block: the number of its words, 0 before the model gave one */
+    };
     struct door_place place;
     struct door_prose *children, *next;
 };

@@ -22,8 +22,9 @@ struct reader {
     bool fixed;                 /* all of it is said to stand at place: the words of a catalogue or of a field */
     const char *text;
     size_t size;
-    const char **lines;         /* where each line begins; made when first asked for */
+    const char **lines;         /* where each line begins; made in index when first asked for */
     int line_count;
+    struct door_buf index;
     const char *counted;        /* how far the columns of a line are counted: nodes come in order */
     int counted_line, counted_byte, counted_column;
     struct door_place leaf_place;   /* of the leaf block being read */
@@ -40,19 +41,26 @@ struct run {
     bool at_edge;               /* the ends of this list are the ends of a leaf block */
 };
 
+/* The line behind this one, or NULL. Lines end with a line feed, a carriage return, or both. */
+static const char *
+next_line(const char *line, const char *end)
+{
+    const char *feed = memchr(line, '\n', (size_t)(end - line));
+    const char *back = memchr(line, '\r', (size_t)((feed ? feed : end) - line));
+
+    if (back && back + 1 != feed)
+        return back + 1;
+    return feed ? feed + 1 : NULL;
+}
+
 static void
 index_lines(struct reader *reader)
 {
     const char *end = reader->text + reader->size, *p;
-    size_t count = 1;
 
-    for (p = reader->text; p < end; p++)
-        count += *p == '\n' || *p == '\r';
-    reader->lines = door_arena_array(reader->arena, count, sizeof *reader->lines);
-    reader->lines[reader->line_count++] = reader->text;
-    for (p = reader->text; p < end; p++)
-        if (*p == '\n' || (*p == '\r' && (p + 1 == end || p[1] != '\n')))
-            reader->lines[reader->line_count++] = p + 1;
+    for (p = reader->text; p; p = next_line(p, end), reader->line_count++)
+        door_buf_add(&reader->index, (const char *)&p, sizeof p);
+    reader->lines = (const char **)(void *)reader->index.data;
 }
 
 /* cmark counts columns in bytes, and forgets the spaces that indent a later line of a leaf block. */
@@ -138,10 +146,22 @@ gather(struct reader *reader, cmark_node *node, const char *text)
 
     if (!words->size || (words->size == 1 && words->data[0] == ' '))
         reader->words_place = place_of(reader, node);
-    for (; *text; text++) {
-        if (!is_space(*text))
-            door_buf_char(words, *text);
-        else if (!words->size || words->data[words->size - 1] != ' ')
+    while (*text) {
+        /* up to white space that is not one space, which the words of most texts do not have */
+        size_t words_size = strcspn(text, "\t\n\v\f\r");
+        const char *wide = strstr(text, "  ");
+
+        if (wide && (size_t)(wide - text) < words_size)
+            words_size = (size_t)(wide - text);
+        if (text[0] == ' ' && words->size && words->data[words->size - 1] == ' ')
+            text++, words_size -= words_size > 0;
+        door_buf_add(words, text, words_size);
+        text += words_size;
+        if (!*text)
+            break;
+        for (; is_space(*text); text++)
+            ;
+        if (!words->size || words->data[words->size - 1] != ' ')
             door_buf_char(words, ' ');
     }
 }
@@ -532,6 +552,7 @@ door_markdown_parse(struct door_arena *arena, struct door_place place, const cha
     read_blocks(&reader, document, body, 0);
     cmark_node_free(document);
     door_buf_release(&reader.words);
+    door_buf_release(&reader.index);
     return reader.failed ? NULL : body;
 }
 
@@ -561,5 +582,6 @@ door_markdown_inline(struct door_arena *arena, struct door_place place, const ch
                 "Leave out empty lines, and put a backslash before a # - + > or \"1.\" that begins a line.");
     cmark_node_free(document);
     door_buf_release(&reader.words);
+    door_buf_release(&reader.index);
     return reader.failed ? NULL : body.children;
 }
