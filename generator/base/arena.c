@@ -8,7 +8,7 @@
 
 #include "base/fail.h"
 
-#define ALIGNMENT alignof(max_align_t)
+#define ALIGNMENT alignof(union { void *pointer; double number; int64_t integer; })
 #define BLOCK_SIZE ((size_t)256 * 1024)
 
 struct door_arena_block {

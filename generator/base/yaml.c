@@ -336,7 +336,7 @@ read_map(struct reader *reader, const yaml_event_t *start, int depth)
     while (next_event(reader, &event)) {
         struct door_place place = place_of(reader, event.start_mark);
         bool scalar = event.type == YAML_SCALAR_EVENT;
-        const char *key = scalar ? door_arena_text(reader->arena, (char *)event.data.scalar.value) : NULL;
+        const char *key = scalar ? door_arena_text(reader->nodes, (char *)event.data.scalar.value) : NULL;
         bool end = event.type == YAML_MAPPING_END_EVENT, clean = !scalar || is_clean(reader, &event);
 
         yaml_event_delete(&event);

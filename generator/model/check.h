@@ -17,6 +17,7 @@
 struct door_arena;
 struct door_content;
 struct door_entry;
+struct door_field;
 struct door_node;
 struct door_offer;
 struct door_prose;
@@ -35,6 +36,10 @@ struct door_check {
     struct door_offer *offer;
     struct door_entry *entry;   /* whose record this is */
     const char *context;        /* stands before a field's name: "services/x#", nested "services/x#sessions." */
+    struct {
+        const char *outer, *inner;
+        const struct door_field *field;
+    } nested;                   /* the context that was made last */
     const char *spoken;         /* the name an editor wrote, where a single value stands for a record; else NULL */
     bool sample;                /* the offer's address is .example: sample phones and hosts are welcome */
     struct door_map was;        /* "service:old-id" to the entry that says so */

@@ -77,7 +77,7 @@ read_short(struct door_check *check, void *record, const struct door_node *node)
 {
     struct door_mistake mistake = { 0 };
     struct door_cost *cost = record;
-    const char *text = node->text ? door_text_fold_space(check->arena, node->text) : "";
+    const char *text = node->text ? door_text_folded(check->arena, node->text) : "";
     int pence;
 
     if (door_text_same(text, "free")) {

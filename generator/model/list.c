@@ -67,7 +67,7 @@ key_of(struct door_check *check, enum sameness sameness, const char *item, size_
     if (sameness == SAME_TEXT)
         return *(const char *const *)item;
     if (sameness == SAME_WRITTEN)
-        return door_text_fold_space(check->arena, node->text);
+        return door_text_folded(check->arena, node->text);
     key = door_arena_alloc(check->arena, size * 2 + 1);
     for (i = 0; i < size; i++) {
         key[i * 2] = (char)('a' + ((unsigned char)item[i] >> 4));

@@ -113,12 +113,19 @@ fits(struct door_check *check, const struct door_field *field, const struct door
     return false;
 }
 
+/* In an offer of one language nobody asks for what translators see. While offer.yaml is read that is not known yet. */
+static bool
+is_translated(const struct door_check *check)
+{
+    return check->offer->languages.count != 1;
+}
+
 static bool
 load_prose(struct door_check *check, const struct door_field *field, uint32_t *at, const struct door_node *node,
         const char *text)
 {
     struct door_piece piece = {
-        .context = door_arena_join(check->arena, check->context, field->name),
+        .context = is_translated(check) ? door_arena_join(check->arena, check->context, field->name) : check->context,
         .text = text, .place = node->place, .limit = field->limit, .note = field->help,
     };
 
@@ -295,7 +302,7 @@ load_scalar(struct door_check *check, const struct door_field *field, void *at, 
                 node->type == DOOR_NODE_LIST ? "a list" : "fields of its own");
         return false;
     }
-    text = door_text_fold_space(check->arena, node->text);
+    text = door_text_folded(check->arena, node->text);
     if (!*text && node->comment && field->flags & DOOR_REQUIRED)
         return refuse_comment(check, field, node);
     if (door_nothing_refuse(check, field, spoken_name(check, field), node, text))
@@ -327,6 +334,17 @@ load_scalar(struct door_check *check, const struct door_field *field, void *at, 
     return load_parsed(check, field, at, node, door_text_typed(check->arena, text));
 }
 
+/* The items of a list have one context, and follow one another. */
+static const char *
+nested_context(struct door_check *check, const struct door_field *field)
+{
+    if (check->nested.outer != check->context || check->nested.field != field)
+        check->nested.inner = door_arena_format(check->arena, "%s%s.", check->context, field->name);
+    check->nested.outer = check->context;
+    check->nested.field = field;
+    return check->nested.inner;
+}
+
 /* A nested record: the context grows by the field's name. */
 static bool
 load_nested(struct door_check *check, const struct door_field *field, void *base, const struct door_node *node)
@@ -343,7 +361,7 @@ load_nested(struct door_check *check, const struct door_field *field, void *base
                 field->name);
         return false;
     }
-    check->context = door_arena_format(check->arena, "%s%s.", context, field->name);
+    check->context = nested_context(check, field);
     check->spoken = node->type == DOOR_NODE_MAP ? NULL : field->name;
     ok = door_load_record(check, field->record, base, node);
     check->context = context;
@@ -484,7 +502,8 @@ load_absent(struct door_check *check, const struct door_record *record, void *ba
         if (written >> i & 1)
             continue;
         if (field->fallback) {
-            struct door_node *usual = door_arena_alloc(check->arena, sizeof *usual);
+            bool waits = field->kind == DOOR_KIND_REF || field->kind == DOOR_KIND_RECORD;
+            struct door_node brief, *usual = waits ? door_arena_alloc(check->arena, sizeof *usual) : &brief;
 
             *usual = (struct door_node){ .type = DOOR_NODE_SCALAR, .quoted = true, .place = node->place,
                     .text = field->fallback, .key = field->name, .key_place = node->place };
@@ -551,24 +570,34 @@ is_leaf(const struct door_prose *prose)
     return prose->type == DOOR_PROSE_PARAGRAPH || prose->type == DOOR_PROSE_HEADING;
 }
 
+/* The msgid of a leaf block, or NULL where no language asks for it. */
+static const char *
+msgid_of(struct door_check *check, const struct door_prose *leaf)
+{
+    struct door_buf text = { 0 };
+    const char *msgid;
+
+    if (!is_translated(check))
+        return NULL;
+    door_prose_write_markdown(&text, leaf);
+    msgid = door_arena_copy(check->arena, door_buf_string(&text), text.size);
+    door_buf_release(&text);
+    return msgid;
+}
+
 static void
 add_leaves(struct door_check *check, const struct door_field *field, const char *context, struct door_prose *block)
 {
-    struct door_buf text = { 0 };
-
     for (; block; block = block->next) {
         if (!is_leaf(block)) {
             add_leaves(check, field, context, block->children);
             continue;
         }
-        door_buf_clear(&text);
-        door_prose_write_markdown(&text, block);
         block->piece = door_pieces_add(&check->offer->pieces, check->arena, (struct door_piece){
-            .context = context, .text = door_arena_copy(check->arena, door_buf_string(&text), text.size),
+            .context = context, .text = msgid_of(check, block),
             .leaf = block, .place = block->place, .note = field->help,
         });
     }
-    door_buf_release(&text);
 }
 
 bool

@@ -56,7 +56,7 @@ load_opening(struct door_check *check, unsigned char days, const struct door_nod
         opening->times = (struct door_times){ 0, END_OF_DAY };
         return true;
     }
-    if (!door_times_parse(check->arena, door_text_fold_space(check->arena, node->text), &opening->times, &mistake))
+    if (!door_times_parse(check->arena, door_text_folded(check->arena, node->text), &opening->times, &mistake))
         return refuse(check, node->place, &mistake);
     if (opening->times.to >= 0)
         return true;

@@ -21,8 +21,10 @@ struct door_arena;
 struct door_prose;
 
 struct door_piece {
-    const char *context;            /* msgctxt: "services/baby-massage#summary", "services/x#body" */
-    const char *text;               /* msgid; of a leaf block its Markdown, else the words themselves */
+    const char *context;            /* msgctxt: "services/baby-massage#summary", "services/x#body"; without the field's
+                                       name in an offer in one language */
+    const char *text;               /* msgid; of a leaf block its Markdown, else the words themselves. NULL for a leaf
+                                       block of an offer in one language, which nobody translates */
     const struct door_prose *leaf;  /* a leaf block of a body, or NULL for plain words */
     struct door_place place;
     size_t limit;                   /* most code points, 0 = no limit */

@@ -8,6 +8,8 @@
 #include "model/pieces.h"
 
 #define POUND "\xC2\xA3"
+/* Most bytes in front of a fact's first digit: "(+44", "AB1", a pound. */
+#define BEFORE_DIGIT 2
 
 /* Letters and digits of ASCII, and the bytes of any other letter. */
 static bool
@@ -112,13 +114,24 @@ static const struct {
             "Put it into sessions, opening or hours: there it is right in every language." },
 };
 
+/* Each fact has a digit among its first few bytes, and most texts have none: from here to where one could begin. */
+static const char *
+skip_words(const char *at)
+{
+    const char *digit = at + strcspn(at, "0123456789");
+
+    if (!*digit)
+        return digit;
+    return digit - at > BEFORE_DIGIT ? digit - BEFORE_DIGIT : at;
+}
+
 bool
 door_prose_fact_find(const char *text, enum door_prose_fact *kind, struct door_span *fact)
 {
     const char *at;
     size_t i;
 
-    for (at = text; *at; at++) {
+    for (at = skip_words(text); *at; at = skip_words(at + 1)) {
         /* A sign of a pound is no letter; all else begins where no word or number goes on. */
         if (at > text && is_wordy(at[-1]) && strncmp(at, POUND, strlen(POUND)) != 0)
             continue;

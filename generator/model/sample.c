@@ -3,6 +3,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/buf.h"
+#include "base/prose.h"
 #include "model/offer.h"
 #include "model/prose_fact.h"
 #include "model/values.h"
@@ -59,12 +61,18 @@ door_sample_find(const char *text, struct door_span *value)
     return find_address(text, value) || find_phone(text, value);
 }
 
+static bool
+is_real(const struct door_offer *offer)
+{
+    return offer->url && !door_address_is_sample(offer->url);
+}
+
 bool
 door_sample_refuse(const struct door_offer *offer, const char *text, struct door_place place, struct door_diag *diag)
 {
     struct door_span value;
 
-    if (!offer->url || door_address_is_sample(offer->url) || !door_sample_find(text, &value))
+    if (!is_real(offer) || !door_sample_find(text, &value))
         return false;
     door_diag_error(diag, place, "sample-value", "Write the real one, or take it out.", "\"%.*s\" is only an example",
             (int)value.size, value.start);
@@ -74,8 +82,18 @@ door_sample_refuse(const struct door_offer *offer, const char *text, struct door
 void
 door_sample_check(const struct door_offer *offer, struct door_diag *diag)
 {
+    struct door_buf written = { 0 };
     size_t i;
 
-    for (i = 1; i < offer->pieces.count; i++)
-        door_sample_refuse(offer, offer->pieces.items[i].text, offer->pieces.items[i].place, diag);
+    if (!is_real(offer))
+        return;
+    for (i = 1; i < offer->pieces.count; i++) {
+        const struct door_piece *piece = &offer->pieces.items[i];
+
+        door_buf_clear(&written);
+        if (!piece->text)
+            door_prose_write_markdown(&written, piece->leaf);
+        door_sample_refuse(offer, piece->text ? piece->text : door_buf_string(&written), piece->place, diag);
+    }
+    door_buf_release(&written);
 }
