@@ -245,13 +245,38 @@ number_text(const struct door_drawing *drawing, double number)
     return isnan(number) ? NULL : door_arena_format(&drawing->worker->scratch, "%.7g", number);
 }
 
+/* A number whose last digit stands before end; there are zeros in front. Each page has dozens of dates and times. */
+static void
+write_digits(char *end, int number)
+{
+    for (; number > 0; number /= 10)
+        *--end = (char)('0' + number % 10);
+}
+
 /* Times for datetime="": the time it begins. */
 static const char *
 clock_text(const struct door_drawing *drawing, struct door_times times)
 {
+    char *text;
+
     if (times.from < 0)
         return NULL;
-    return door_arena_format(&drawing->worker->scratch, "%02d:%02d", times.from / 60 % 24, times.from % 60);
+    text = door_arena_copy(&drawing->worker->scratch, "00:00", 5);
+    write_digits(text + 2, times.from / 60 % 24);
+    write_digits(text + 5, times.from % 60);
+    return text;
+}
+
+/* "2026-10-01", as datetime="" wants it. */
+static const char *
+date_text(const struct door_drawing *drawing, struct door_date date)
+{
+    char *text = door_arena_copy(&drawing->worker->scratch, "0000-00-00", 10);
+
+    write_digits(text + 4, date.year);
+    write_digits(text + 7, date.month);
+    write_digits(text + 10, date.day);
+    return text;
 }
 
 const char *
@@ -279,7 +304,7 @@ door_value_machine(const struct door_drawing *drawing, const struct door_path *p
         return number == DOOR_NO_NUMBER ? NULL : door_arena_format(scratch, "%d.%02d", number / 100, number % 100);
     case DOOR_KIND_DATE:
         date = at;
-        return !date->year ? NULL : door_arena_format(scratch, "%04d-%02d-%02d", date->year, date->month, date->day);
+        return !date->year ? NULL : date_text(drawing, *date);
     case DOOR_KIND_TIMES:
         return clock_text(drawing, *(const struct door_times *)at);
     case DOOR_KIND_LENGTH:
