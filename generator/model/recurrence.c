@@ -115,7 +115,7 @@ weekdays(const struct door_session *session)
     if (session->date.year)
         return 1u << (door_date_weekday(session->date) - 1);
     for (i = 0; i < session->day.count; i++)
-        days |= 1u << (rules[i].weekday - 1);
+        days |= 1u << rules[i].weekday >> 1;       /* none for a day that could not be read */
     return days;
 }
 
