@@ -24,6 +24,8 @@
 #include "model/offer.h"
 #include "publish/site.h"
 #include "theme/theme.h"
+#include "views/calendar.h"
+#include "views/order.h"
 
 #define FUZZ_OFFER "tests/sites/tiny"
 
@@ -118,7 +120,9 @@ offer_draw(struct offer_work *work, const char *root)
     if (!door_languages_load(&work->arena, site.offer, &usual->words, root, "no folder", &languages, work->diag))
         return;
     door_site_bind(&work->arena, &site);
+    site.calendar = door_calendar_build(&work->arena, site.offer, site.today);
     worker.speech = door_speech_open(&languages);
+    site.orders = door_orders_build(&work->arena, site.offer, &languages, &worker, 1);
     door_site_publish(&site, &worker, 1, NULL, work->diag);
     door_speech_close(worker.speech);
     door_buf_release(&worker.page);
