@@ -22,7 +22,7 @@ static const struct door_word looks[] = {
     { "teen", "Young people" },
 };
 
-static const struct door_enumeration look_words = { "look", looks, DOOR_COUNT(looks) };
+const struct door_enumeration door_look_words = { "look", looks, DOOR_COUNT(looks) };
 
 static const struct door_field topic_fields[] = {
     { "name", DOOR_KIND_PROSE, DOOR_REQUIRED, offsetof(struct door_topic, name), .limit = 255, .open_referral = "name",
@@ -33,7 +33,7 @@ static const struct door_field topic_fields[] = {
       .help = "The part of the national programme that this topic belongs to." },
     { "order", DOOR_KIND_NUMBER, 0, offsetof(struct door_topic, order),
       .help = "A number: topics with smaller ones come first." },
-    { "look", DOOR_KIND_WORD, 0, offsetof(struct door_topic, look), .words = &look_words,
+    { "look", DOOR_KIND_WORD, 0, offsetof(struct door_topic, look), .words = &door_look_words,
       .help = "The set of colours and type for this topic: baby, child or teen." },
     { "body", DOOR_KIND_BODY, 0, offsetof(struct door_topic, body),
       .help = "More about the topic." },

@@ -26,6 +26,7 @@ struct door_stage {
 };
 
 extern const struct door_record door_topic_record;
+extern const struct door_enumeration door_look_words;
 extern const struct door_record door_stage_record;
 
 #endif

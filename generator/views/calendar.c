@@ -55,23 +55,29 @@ goes_on(int state)
     return state == DOOR_SERVICE_LIVE || state == DOOR_SERVICE_FULL;
 }
 
-/* Note each day on which it runs while neither the service nor the place is paused. */
+int
+door_session_on(const struct door_offer *offer, const struct door_service *service, const struct door_session *session,
+        const struct door_venue *venue, struct door_date day)
+{
+    int state;
+
+    if (!door_session_runs(session, offer, day) || (venue && !goes_on(door_status_on(venue->status, day))))
+        return 0;
+    state = service ? door_status_on(service->status, day) : DOOR_SERVICE_LIVE;
+    return goes_on(state) ? state : 0;
+}
+
 static void
 gather(struct gathering *gathering, const struct door_session *session, const struct door_occasion *occasion)
 {
-    const struct door_service *service = occasion->service;
     long first = door_date_number(gathering->first);
     size_t i;
 
     for (i = 0; i < DOOR_DAYS_AHEAD; i++) {
-        struct door_date day = door_date_of(first + (long)i);
-        int state;
+        int state = door_session_on(gathering->offer, occasion->service, session, occasion->venue,
+                door_date_of(first + (long)i));
 
-        if (!door_session_runs(session, gathering->offer, day)
-                || !goes_on(door_status_on(occasion->venue->status, day)))
-            continue;
-        state = service ? door_status_on(service->status, day) : DOOR_SERVICE_LIVE;
-        if (!goes_on(state))
+        if (!state)
             continue;
         gathering->days[i].items = door_arena_grow(gathering->arena, gathering->days[i].items,
                 gathering->days[i].count, &gathering->days[i].capacity, sizeof *gathering->days[i].items);

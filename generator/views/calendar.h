@@ -42,6 +42,13 @@ struct door_calendar {
 const struct door_calendar *door_calendar_build(struct door_arena *arena, const struct door_offer *offer,
         struct door_date first);
 
+/*
+ * The state (enum door_service_state) in which a session of the service (NULL: a stop) is on at the venue (NULL: not
+ * known) on this day, live or full; 0 if it is not on: it does not run, or the service or the venue is paused or ended.
+ */
+int door_session_on(const struct door_offer *offer, const struct door_service *service,
+        const struct door_session *session, const struct door_venue *venue, struct door_date day);
+
 struct door_times door_occasion_times(const struct door_occasion *occasion);
 
 #endif

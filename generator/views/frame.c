@@ -9,6 +9,8 @@
 #include "model/notice.h"
 #include "model/offer.h"
 #include "model/page.h"
+#include "model/service.h"
+#include "model/topic.h"
 #include "views/notice.h"
 #include "views/policy.h"
 #include "views/visit.h"
@@ -95,6 +97,8 @@ static const struct door_field frame_fields[] = {
       .help = "What the page is about is a draft, shown to those who work on it." },
     { .name = "noindex", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_frame, noindex),
       .help = "Search engines should pass over it." },
+    { .name = "look", .kind = DOOR_KIND_WORD, .offset = offsetof(struct door_frame, look), .words = &door_look_words,
+      .help = "The set of colours of the topic that the page is about or belongs to." },
     { .name = "exit", .kind = DOOR_KIND_URL, .offset = offsetof(struct door_frame, exit),
       .help = "On a sensitive page, another website to go to at once." },
     { .name = "exit_script", .kind = DOOR_KIND_HREF, .offset = offsetof(struct door_frame, exit_script),
@@ -234,6 +238,15 @@ has_news(const struct door_visit *visit)
     return false;
 }
 
+/* A topic's own, and on a service's page that of its home topic. */
+static int
+look_of(const struct door_entry *entry)
+{
+    if (entry && entry->record == &door_service_record)
+        entry = ((const struct door_entry *const *)((const struct door_service *)entry)->topics.items)[0];
+    return entry && entry->record == &door_topic_record ? ((const struct door_topic *)entry)->look : 0;
+}
+
 struct door_frame *
 door_frame_build(const struct door_visit *visit, const char *path, const struct door_entry *entry,
         const struct door_said *title, const struct door_said *description)
@@ -257,6 +270,7 @@ door_frame_build(const struct door_visit *visit, const char *path, const struct 
     frame->news = has_news(visit);
     frame->draft = entry && entry->draft;
     frame->noindex = frame->draft;
+    frame->look = look_of(entry);
     frame->partly = !offer_is_whole(visit) || door_notices_partly(visit, &frame->notices)
             || (entry && !door_language_is_whole(visit->language, entry->first_piece, entry->piece_end));
     return frame;

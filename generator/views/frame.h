@@ -44,6 +44,7 @@ struct door_frame {
     bool partly;                    /* some of it is in English */
     bool draft;                     /* what it is about is not meant for families yet */
     bool noindex;
+    int look;                       /* the set of colours of its topic: a word of door_look_words; 0 = none */
     const char *exit;               /* a page that tells nothing: where to go when somebody comes in; or NULL */
     const char *exit_script;        /* it makes that quicker; NULL: none */
 };

@@ -13,32 +13,15 @@
 #include "views/standing.h"
 #include "views/topic.h"
 #include "views/view.h"
-
-/* What a reader might say on coming in: an answer to the question that is called "start". */
-struct way_view {
-    const struct door_answer *answer;
-    const char *href;
-};
+#include "views/way.h"
 
 struct home_view {
     struct door_frame *page;
     const struct door_question *start;
-    struct door_list ways;          /* struct way_view */
+    struct door_list ways;          /* struct door_way_view */
     struct door_list questions, stages, topics;
     struct door_list audiences;     /* struct door_audience_view */
     bool all_free, most_free;
-};
-
-static const struct door_field way_fields[] = {
-    { .name = "answer", .kind = DOOR_KIND_RECORD, .flags = DOOR_REQUIRED,
-      .offset = offsetof(struct way_view, answer), .record = &door_answer_record,
-      .help = "The answer as the editor wrote it." },
-    { .name = "href", .kind = DOOR_KIND_HREF, .flags = DOOR_REQUIRED, .offset = offsetof(struct way_view, href),
-      .help = "Where it leads: to its page, or to what it shows." },
-};
-
-static const struct door_record way_record = {
-    .name = "way in", .size = sizeof(struct way_view), .fields = way_fields, .field_count = DOOR_COUNT(way_fields),
 };
 
 static const struct door_field home_fields[] = {
@@ -46,7 +29,7 @@ static const struct door_field home_fields[] = {
     { .name = "start", .kind = DOOR_KIND_REF, .offset = offsetof(struct home_view, start),
       .record = &door_question_record, .help = "The question that is called \"start\", if there is one." },
     { .name = "ways", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST, .offset = offsetof(struct home_view, ways),
-      .record = &way_record, .help = "Its answers: what a reader might say on coming in." },
+      .record = &door_way_view_record, .help = "Its answers: what a reader might say on coming in." },
     { .name = "questions", .kind = DOOR_KIND_REF, .flags = DOOR_LIST,
       .offset = offsetof(struct home_view, questions), .record = &door_question_record,
       .help = "The other questions that no answer leads to." },
@@ -105,22 +88,6 @@ first_questions(const struct door_visit *visit, const struct door_question *star
     return count || start ? (struct door_list){ first, count } : *all;
 }
 
-/* An answer that shows services holds them on the question's own page. */
-static struct door_list
-ways_of(const struct door_visit *visit, const struct door_question *start)
-{
-    const struct door_answer *answers = start ? start->answers.items : NULL;
-    size_t count = start ? start->answers.count : 0, i;
-    struct way_view *ways = door_arena_array(&visit->worker->scratch, count, sizeof *ways);
-
-    for (i = 0; i < count; i++) {
-        ways[i].answer = &answers[i];
-        ways[i].href = answers[i].go ? answers[i].go->path
-                : door_arena_format(&visit->worker->scratch, "%s#answer-%zu", start->entry.path, i + 1);
-    }
-    return (struct door_list){ ways, count };
-}
-
 static void
 count_free(struct home_view *view, const struct door_visit *visit)
 {
@@ -150,12 +117,9 @@ names_are_whole(const struct door_visit *visit, const struct home_view *view)
     const struct door_stage *const *stages = view->stages.items;
     const struct door_topic *const *topics = view->topics.items;
     const struct door_question *const *questions = view->questions.items;
-    const struct way_view *ways = view->ways.items;
-    bool whole = !view->start || is_fresh(visit, view->start->ask);
+    bool whole = (!view->start || is_fresh(visit, view->start->ask)) && !door_ways_partly(visit, &view->ways);
     size_t i;
 
-    for (i = 0; i < view->ways.count; i++)
-        whole &= is_fresh(visit, ways[i].answer->say);
     for (i = 0; i < view->questions.count; i++)
         whole &= is_fresh(visit, questions[i]->ask);
     for (i = 0; i < view->stages.count; i++)
@@ -174,7 +138,7 @@ build_home(const struct door_visit *visit, const char *path, const struct door_e
     view->page = door_frame_build(visit, path, NULL, NULL,
             door_visit_piece(visit, visit->offer->national_name));
     view->start = start_of(visit->offer);
-    view->ways = ways_of(visit, view->start);
+    view->ways = door_ways_of(visit, view->start, NULL);
     view->questions = first_questions(visit, view->start);
     view->stages = visit->offer->stages;
     view->topics = door_topics_in_order(visit);

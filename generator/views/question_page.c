@@ -20,6 +20,7 @@ struct answer_view {
 
 struct question_page {
     struct door_frame *page;
+    struct door_list trail;         /* refs: the questions that lead here, the first one first */
     const struct door_question *question;
     struct door_list answers;       /* struct answer_view */
 };
@@ -47,6 +48,8 @@ static const struct door_field question_page_fields[] = {
     { .name = "question", .kind = DOOR_KIND_REF, .flags = DOOR_REQUIRED,
       .offset = offsetof(struct question_page, question), .record = &door_question_record,
       .help = "The question as the editor wrote it." },
+    { .name = "trail", .kind = DOOR_KIND_REF, .flags = DOOR_LIST, .offset = offsetof(struct question_page, trail),
+      .record = &door_question_record, .help = "The questions that lead here, the first one first." },
     { .name = "answers", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
       .offset = offsetof(struct question_page, answers), .record = &answer_view_record,
       .help = "What can be answered, and where each answer leads." },
@@ -66,6 +69,59 @@ is_shown(const struct door_service *service, const void *shown)
     return door_shown_takes(shown, service);
 }
 
+static bool
+is_in(const struct door_question *const *list, size_t count, const struct door_question *question)
+{
+    size_t i;
+
+    for (i = 0; i < count; i++)
+        if (list[i] == question)
+            return true;
+    return false;
+}
+
+/* An answer of `from` leads to `to`. */
+static bool
+leads_to(const struct door_question *from, const struct door_question *to)
+{
+    const struct door_answer *answers = from->answers.items;
+    size_t i;
+
+    for (i = 0; i < from->answers.count; i++)
+        if (answers[i].go == &to->entry)
+            return true;
+    return false;
+}
+
+/*
+ * The shortest way here from the question that is called "start", found backwards: each round knows the questions that
+ * are so many answers away. Empty if there is none.
+ */
+static struct door_list
+trail_to(const struct door_visit *visit, const struct door_question *question)
+{
+    const struct door_question *const *all = visit->offer->questions.items;
+    const struct door_entry *start = door_offer_find(visit->offer, door_question_record.name, "start");
+    size_t count = visit->offer->questions.count, found = 1, at, i, steps = 0;
+    const struct door_question **queue = door_arena_array(&visit->worker->scratch, count, sizeof *queue);
+    size_t *next = door_arena_array(&visit->worker->scratch, count, sizeof *next);
+    const struct door_question **trail;
+
+    queue[0] = question;
+    for (at = 0; start && at < found && &queue[at]->entry != start; at++)
+        for (i = 0; i < count; i++)
+            if (leads_to(all[i], queue[at]) && !is_in(queue, found, all[i])) {
+                next[found] = at;
+                queue[found++] = all[i];
+            }
+    if (!start || at == found)
+        return (struct door_list){ 0 };
+    trail = door_arena_array(&visit->worker->scratch, count, sizeof *trail);
+    for (; at; at = next[at])
+        trail[steps++] = queue[at];
+    return (struct door_list){ trail, steps };
+}
+
 static const void *
 build_question(const struct door_visit *visit, const char *path, const struct door_entry *entry)
 {
@@ -78,6 +134,7 @@ build_question(const struct door_visit *visit, const char *path, const struct do
     view->page = door_frame_build(visit, path, entry, door_visit_piece(visit, question->ask),
             door_visit_piece(visit, question->help));
     view->question = question;
+    view->trail = trail_to(visit, question);
     for (i = 0; i < question->answers.count; i++) {
         views[i].answer = &answers[i];
         views[i].href = answers[i].go ? answers[i].go->path : NULL;

@@ -13,6 +13,7 @@
 #include "model/recurrence.h"
 #include "model/service.h"
 #include "model/topic.h"
+#include "model/venue.h"
 #include "views/audience.h"
 #include "views/calendar.h"
 #include "views/frame.h"
@@ -70,6 +71,8 @@ static const struct door_field service_fields[] = {
     { .name = "sessions", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
       .offset = offsetof(struct door_service_view, sessions), .record = &door_session_view_record,
       .help = "The sessions that are not over." },
+    { .name = "next", .kind = DOOR_KIND_RECORD, .offset = offsetof(struct door_service_view, next),
+      .record = &door_session_view_record, .help = "The session that is on first, within four weeks." },
     { .name = "contacts", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
       .offset = offsetof(struct door_service_view, contacts), .record = &door_contact_view_record,
       .help = "Whom to ask." },
@@ -140,6 +143,22 @@ say_when(const struct door_visit *visit, const struct door_session *session, con
     return parts[0];
 }
 
+/* Year 0: it is not on within four weeks. */
+static struct door_date
+next_day(const struct door_visit *visit, const struct door_service *service, const struct door_session *session)
+{
+    long first = door_date_number(visit->today);
+    int i;
+
+    for (i = 0; i < DOOR_DAYS_AHEAD; i++) {
+        struct door_date day = door_date_of(first + i);
+
+        if (door_session_on(visit->offer, service, session, (const struct door_venue *)session->place, day))
+            return day;
+    }
+    return (struct door_date){ 0 };
+}
+
 void
 door_session_view_fill(const struct door_visit *visit, const struct door_service *service,
         const struct door_session *session, struct door_session_view *view)
@@ -148,7 +167,8 @@ door_session_view_fill(const struct door_visit *visit, const struct door_service
     view->service = service;
     view->times = door_say_times(visit->worker, visit->language, session->time);
     view->when = say_when(visit, session, view->times);
-    if (door_session_next(session, visit->offer, visit->today, DOOR_DAYS_AHEAD, &view->next, 1))
+    view->next = next_day(visit, service, session);
+    if (view->next.year)
         view->next_day = door_say_date(visit->worker, visit->language, view->next, DOOR_DATE_DAY);
 }
 
@@ -163,6 +183,22 @@ session_views(const struct door_visit *visit, const struct door_service *service
         if (!door_session_is_over(&sessions[i], visit->today))
             door_session_view_fill(visit, service, &sessions[i], &views[count++]);
     return (struct door_list){ views, count };
+}
+
+/* By day and time; NULL if none is on within four weeks. */
+static const struct door_session_view *
+first_of(const struct door_list *sessions)
+{
+    const struct door_session_view *views = sessions->items, *first = NULL;
+    size_t i;
+
+    for (i = 0; i < sessions->count; i++) {
+        int order = first && views[i].next.year ? door_date_compare(views[i].next, first->next) : -1;
+
+        if (views[i].next.year && (order < 0 || (!order && views[i].session->time.from < first->session->time.from)))
+            first = &views[i];
+    }
+    return first;
 }
 
 struct door_list
@@ -227,6 +263,7 @@ door_service_view_fill(const struct door_visit *visit, const struct door_service
     view->audiences = door_audience_views(visit, &service->audiences);
     if (view->open || view->state == DOOR_SERVICE_FULL)
         view->sessions = session_views(visit, service);
+    view->next = first_of(&view->sessions);
     view->contacts = door_contact_views(visit, &service->contacts);
     view->first_phone = door_service_phone(service);
     if (service->wait)

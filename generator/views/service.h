@@ -36,6 +36,7 @@ struct door_service_view {
     const char *ages;               /* "Birth to 12 months" */
     const struct door_said *price;  /* "Free", "£3 a session", or in words */
     struct door_list sessions;      /* struct door_session_view: those that are not over */
+    const struct door_session_view *next;   /* the one that is on first within four weeks, or NULL */
     struct door_list contacts;      /* struct door_contact_view */
     const char *first_phone;        /* door_service_phone */
     const char *waiting;            /* "56 days": how long families wait, or NULL */

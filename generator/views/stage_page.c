@@ -10,10 +10,13 @@
 #include "views/topic.h"
 #include "views/view.h"
 
+enum { A_TOPIC = 6 };    /* more are on the page of the topic */
+
 struct stage_page {
     struct door_frame *page;
     const struct door_stage *stage;
     struct door_list topics;        /* struct door_topic_view */
+    const struct door_entry *before, *after;
 };
 
 static const struct door_field stage_page_fields[] = {
@@ -22,6 +25,10 @@ static const struct door_field stage_page_fields[] = {
       .record = &door_stage_record, .help = "The stage this page is about." },
     { .name = "topics", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST, .offset = offsetof(struct stage_page, topics),
       .record = &door_topic_view_record, .help = "The topics that have services for this stage, and those services." },
+    { .name = "before", .kind = DOOR_KIND_REF, .offset = offsetof(struct stage_page, before),
+      .record = &door_stage_record, .help = "The stage before this one." },
+    { .name = "after", .kind = DOOR_KIND_REF, .offset = offsetof(struct stage_page, after),
+      .record = &door_stage_record, .help = "The stage after this one." },
 };
 
 static const struct door_record stage_page_record = VIEW(struct stage_page, stage_page_fields);
@@ -46,6 +53,14 @@ is_for_stage(const struct door_service *service, const void *what)
             && door_ages_overlap(service->ages, wanted->stage->ages);
 }
 
+static const struct door_entry *
+beside(const struct door_offer *offer, const struct door_entry *stage, int step)
+{
+    size_t place = stage->number + (size_t)step;    /* before the first it is far behind the last */
+
+    return place < offer->stages.count ? ((const struct door_entry *const *)offer->stages.items)[place] : NULL;
+}
+
 static const void *
 build_stage(const struct door_visit *visit, const char *path, const struct door_entry *entry)
 {
@@ -58,6 +73,8 @@ build_stage(const struct door_visit *visit, const char *path, const struct door_
     view->page = door_frame_build(visit, path, entry, door_visit_piece(visit, stage->name),
             door_visit_piece(visit, stage->summary));
     view->stage = stage;
+    view->before = beside(visit->offer, entry, -1);
+    view->after = beside(visit->offer, entry, 1);
     for (i = 0; i < all.count; i++) {
         const struct door_topic *topic = ((const struct door_topic *const *)all.items)[i];
         struct door_list found = door_service_views(visit, door_mentions_find(visit->mentions, &topic->entry),
@@ -65,7 +82,8 @@ build_stage(const struct door_visit *visit, const char *path, const struct door_
 
         if (!found.count)
             continue;
-        views[count++] = (struct door_topic_view){ topic, found };
+        views[count++] = (struct door_topic_view){ topic,
+                { found.items, found.count < A_TOPIC ? found.count : A_TOPIC }, found.count > A_TOPIC };
         view->page->partly |= door_services_partly(visit, &found);
     }
     view->topics = (struct door_list){ views, count };

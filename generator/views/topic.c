@@ -22,6 +22,8 @@ static const struct door_field topic_fields[] = {
     { .name = "services", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
       .offset = offsetof(struct door_topic_view, services), .record = &door_service_view_record,
       .help = "The services about it." },
+    { .name = "more", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_topic_view, more),
+      .help = "Are there more on the topic's own page?" },
 };
 
 const struct door_record door_topic_view_record = {

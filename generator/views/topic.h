@@ -14,6 +14,7 @@ struct door_visit;
 struct door_topic_view {
     const struct door_topic *topic;
     struct door_list services;      /* struct door_service_view */
+    bool more;                      /* there are more on the topic's own page */
 };
 
 extern const struct door_record door_topic_view_record;
