@@ -19,7 +19,7 @@ const struct door_command door_commands[] = {
     { "build", "[OFFER]", "build the site, booklets and posters", "otjdDAsq", door_command_build, 0,
       "Everything is checked and drawn before the new site takes the place of the old one in one step. If anything is "
       "wrong, all of it is told and the old site stays as it is.", false },
-    { "check", "[OFFER]", "find every mistake and publish nothing", "tdDAfsq", door_command_check, 0,
+    { "check", "[OFFER]", "find every mistake and publish nothing", "otjdDAfsq", door_command_check, 0,
       "It finds what build finds.", false },
     { "report", "[OFFER]", "tell how easy the offer is to read", "td", door_command_report, 0,
       "It tells the reading age of the offer's English, by the Flesch-Kincaid grade, and the entries that are hardest "

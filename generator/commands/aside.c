@@ -53,11 +53,12 @@ door_aside_keep(struct door_arena *arena, const struct door_options *options, st
     }
 }
 
-/* "ur/offer.po" of "translations/ur/offer.po", "print/x" of "content/print/x.yaml", NULL of any other file. */
+/* "ur/offer.po" of "translations/ur/offer.po" (and interface.po alike), "print/x" of "content/print/x.yaml", NULL of any other file. */
 static const char *
 what_of(struct door_arena *arena, const char *file)
 {
-    if (door_text_starts(file, "translations/") && door_text_ends(file, "/offer.po"))
+    if (door_text_starts(file, "translations/")
+            && (door_text_ends(file, "/offer.po") || door_text_ends(file, "/interface.po")))
         return file + strlen("translations/");
     if (door_text_starts(file, "content/print/") && door_text_ends(file, ".yaml"))
         return door_arena_copy(arena, file + strlen("content/"), strlen(file) - strlen("content/") - strlen(".yaml"));

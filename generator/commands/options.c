@@ -20,7 +20,8 @@ struct option {
 };
 
 static const struct option options_table[] = {
-    { 'o', true, "output", "DIR", "where the site goes (default: output/site in the offer)", NULL },
+    { 'o', true, "output", "DIR", "where the site goes (default: output/site in the offer)",
+      "check writes nothing: it compares with the site that stands there, to tell which addresses would be lost." },
     { 't', false, "today", "DATE", "the day to build for, 2026-10-01 (default: today in London)",
       "It decides what is shown, on paper too." },
     { 'j', false, "jobs", "N", "how many workers draw at once (default: one for each processor)",
@@ -30,8 +31,8 @@ static const struct option options_table[] = {
     { 'D', false, "from-disk", NULL, "link to index.html files, for USB sticks and kiosks",
       "Such a site opens without a web server." },
     { 'A', false, "set-aside", "WHAT", "publish without a broken ur/offer.po or print/booklet",
-      "A translation that is set aside falls back to English; of a publication the files that stand are kept. It can "
-      "be given several times. The offer's own facts can't be set aside." },
+      "A translation that is set aside falls back to English (ur/interface.po: to the program's own words); of a "
+      "publication the files that stand are kept. It can be given several times. The offer's own facts can't be set aside." },
     { 'f', false, "format", "FORM", "problems as text, json, github or sarif; all but text on stdout",
       "json is an array with one object a problem: severity, id, file, line, column, message, hint; what is "
       "not known is left out. github is the workflow commands that GitHub Actions shows beside the line, "
@@ -126,16 +127,17 @@ read_date(const char *text, struct door_date *date)
     return ok;
 }
 
-/* "ur/offer.po", as it stands below translations/, or "print/booklet", as below content/ without its ending. */
+/* "ur/offer.po" or "ur/interface.po", as it stands below translations/, or "print/booklet", as below content/ without its ending. */
 static bool
 set_aside(const char *value, struct door_options *options)
 {
     bool is_print = strncmp(value, "print/", 6) == 0 && door_text_is_id(value + 6);
+    bool is_catalogue = door_text_ends(value, "/offer.po") || door_text_ends(value, "/interface.po");
 
     if (options->set_aside_count == DOOR_SET_ASIDE)
         return false;
     options->set_aside[options->set_aside_count++] = value;
-    return is_print || (door_text_ends(value, "/offer.po") && strchr(value, '/') == strrchr(value, '/'));
+    return is_print || (is_catalogue && strchr(value, '/') == strrchr(value, '/'));
 }
 
 static bool

@@ -39,14 +39,15 @@ load_phrases(const struct load *load, struct door_language *language)
     const char *own_path = door_path_join(load->arena, load->root, shown);
     const char *built_in_path = door_arena_format(load->arena, "%s/%s/interface.po", load->interface_folder,
             language->code);
-    struct door_catalogue own, built_in = { 0 };
+    struct door_catalogue own = { 0 }, built_in = { 0 };
 
     language->phrase_count = load->words->count;
     if (door_locale_is_english(language->code)) {
         language->phrases = door_interface_english(load->arena, load->words);
         return;
     }
-    door_catalogue_read(load->arena, own_path, shown, &own, load->diag);
+    if (!door_diag_is_set_aside(load->diag, shown))
+        door_catalogue_read(load->arena, own_path, shown, &own, load->diag);
     door_catalogue_check_language(&own, load->arena, language->code, load->diag);
     if (!same_file(own_path, built_in_path))
         door_catalogue_read(load->arena, built_in_path, built_in_path, &built_in, load->diag);
