@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/text.h"
 #include "base/yaml.h"
 #include "model/check.h"
@@ -129,12 +130,43 @@ read_section(struct door_check *check, void *record, const struct door_node *nod
     return door_check_load(check, &door_section_record, "is", record, node);
 }
 
+/* The place of the ref with this number in a field that holds one or a list of them. */
+static const struct door_node *
+find_ref(const struct door_node *node, const char *field, size_t number)
+{
+    const struct door_node *refs = door_node_find(node, field), *ref = refs;
+
+    if (refs && refs->type == DOOR_NODE_LIST)
+        for (ref = refs->children; ref && number; ref = ref->next)
+            number--;
+    return ref ? ref : node;
+}
+
+/* Whoever lists a service that stays out of print would wait for it in vain. */
+static void
+warn_of_left_out(struct door_check *check, const struct door_service *service, const struct door_node *node)
+{
+    const struct door_print_wish *wish = service->print;
+    const char *file = service->entry.place.file;
+
+    if (wish && wish->left_out)
+        door_check_warn(check, node, NULL, "print-left-out", door_arena_format(check->arena,
+                "Take it out here, or \"print: no\" in %s.", file),
+                "\"%s\" is left out here: it says \"print: no\"", service->entry.id);
+    else if (service->sensitive && !(wish && wish->wanted))
+        door_check_warn(check, node, NULL, "print-left-out", door_arena_format(check->arena,
+                "Take it out here; if it is safe to have at home on paper, write \"print: yes\" in %s.", file),
+                "\"%s\" is left out here: it is sensitive", service->entry.id);
+}
+
 static void
 check_section(struct door_check *check, void *record, const struct door_node *node)
 {
     struct door_section *section = record;
+    const struct door_entry *const *services = section->services.items;
     bool named = section->kind != 0;
     int chosen = 0;
+    size_t i;
 
     if (section->topic)
         chosen++, section->kind = DOOR_SECTION_TOPIC;
@@ -153,6 +185,9 @@ check_section(struct door_check *check, void *record, const struct door_node *no
             && section->kind <= DOOR_SECTION_PAGE)
         door_check_error(check, node, NULL, "section", "Say which: topic: infant-feeding, places: family-hub.",
                 "the section \"%s\" does not say which", node->text);
+    for (i = 0; i < section->services.count; i++)
+        if (services[i])
+            warn_of_left_out(check, (const struct door_service *)services[i], find_ref(node, "services", i));
 }
 
 const struct door_record door_section_record = {
@@ -219,6 +254,20 @@ check_language(struct door_check *check, const struct door_node *node, const cha
                 "\"%s\" is not one of the offer's languages", language);
 }
 
+/* A poster names what it is about, and so does the page behind its code. */
+static void
+check_about(struct door_check *check, const struct door_node *node, const struct door_entry *about)
+{
+    const struct door_service *service = (const struct door_service *)about;
+
+    if (!about || about->record != &door_service_record || !service->sensitive
+            || (service->print && service->print->wanted))
+        return;
+    door_check_error(check, node, "about", "print-sensitive", door_arena_format(check->arena,
+            "Name another entry; if it may be seen on a wall, write \"print: yes\" in %s.", about->place.file),
+            "\"%s\" is sensitive, and this would show it to everybody", about->id);
+}
+
 static void
 check_publication(struct door_check *check, void *record, const struct door_node *node)
 {
@@ -228,6 +277,7 @@ check_publication(struct door_check *check, void *record, const struct door_node
 
     for (i = 0; i < publication->languages.count; i++)
         check_language(check, node, "languages", languages[i]);
+    check_about(check, node, publication->about);
     if (publication->bilingual)
         check_language(check, node, "bilingual", publication->bilingual);
     if (publication->pages == DOOR_NO_NUMBER)
