@@ -53,7 +53,10 @@ door_aside_keep(struct door_arena *arena, const struct door_options *options, st
     }
 }
 
-/* "ur/offer.po" of "translations/ur/offer.po" (and interface.po alike), "print/x" of "content/print/x.yaml", NULL of any other file. */
+/*
+ * "ur/offer.po" of "translations/ur/offer.po" (and interface.po alike), "print/x" of "content/print/x.yaml", NULL of
+ * any other file.
+ */
 static const char *
 what_of(struct door_arena *arena, const char *file)
 {

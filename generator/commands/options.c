@@ -32,7 +32,8 @@ static const struct option options_table[] = {
       "Such a site opens without a web server." },
     { 'A', false, "set-aside", "WHAT", "publish without a broken ur/offer.po or print/booklet",
       "A translation that is set aside falls back to English (ur/interface.po: to the program's own words); of a "
-      "publication the files that stand are kept. It can be given several times. The offer's own facts can't be set aside." },
+      "publication the files that stand are kept. It can be given several times. The offer's own facts can't be set "
+      "aside." },
     { 'f', false, "format", "FORM", "problems as text, json, github or sarif; all but text on stdout",
       "json is an array with one object a problem: severity, id, file, line, column, message, hint; what is "
       "not known is left out. github is the workflow commands that GitHub Actions shows beside the line, "
@@ -127,7 +128,10 @@ read_date(const char *text, struct door_date *date)
     return ok;
 }
 
-/* "ur/offer.po" or "ur/interface.po", as it stands below translations/, or "print/booklet", as below content/ without its ending. */
+/*
+ * "ur/offer.po" or "ur/interface.po", as it stands below translations/, or "print/booklet", as below content/ without
+ * its ending.
+ */
 static bool
 set_aside(const char *value, struct door_options *options)
 {

@@ -102,15 +102,27 @@ is_universal_of_topic(const struct door_service *service, const void *topic)
 }
 
 static bool
-is_one_of(const struct door_service *service, const void *what)
+is_printed(const struct door_service *service, const void *what)
 {
-    const struct door_list *refs = what;
-    size_t i;
+    (void)what;
+    return may_be_printed(service);
+}
 
-    for (i = 0; i < refs->count; i++)
-        if (((const struct door_entry *const *)refs->items)[i] == &service->entry)
-            return may_be_printed(service);
-    return false;
+/* The services that an editor listed, in that order, without those that are in no list. */
+static struct door_list
+listed_services(const struct door_visit *visit, const struct door_list *refs)
+{
+    struct door_service_view *views = door_arena_array(&visit->worker->scratch, refs->count, sizeof *views);
+    size_t i, count = 0;
+
+    for (i = 0; i < refs->count; i++) {
+        const struct door_list ref = { (const struct door_entry *const *)refs->items + i, 1 };
+        struct door_list view = door_service_views(visit, &ref, is_printed, NULL);
+
+        if (view.count)
+            views[count++] = *(const struct door_service_view *)view.items;
+    }
+    return (struct door_list){ views, count };
 }
 
 /* The chosen places, or with none chosen all of one kind (0: of any). */
@@ -144,7 +156,7 @@ written_section(const struct door_visit *visit, const struct door_section *secti
                 is_home_topic, section->topic);
         break;
     case DOOR_SECTION_SERVICES:
-        view.services = door_service_views(visit, &visit->offer->services, is_one_of, &section->services);
+        view.services = listed_services(visit, &section->services);
         break;
     case DOOR_SECTION_PLACES:
         view.places = venue_views(visit, &section->places->list, section->places->kind);
