@@ -310,7 +310,8 @@ def offer_yaml(codes):
     return "\n".join([
         "format: 1", "name: " + TITLE, "area: Brackenshire", "publisher:", "  name: Brackenshire Council",
         "  email: families@council.example", "  phone: 01632 960 100", "url: " + URL,
-        "languages: [%s]" % ", ".join(codes), "theme: bench", "urgent:", "  - name: Emergency", '    phone: "999"',
+        "languages: [%s]" % ", ".join(codes), "theme: bench", "plain: off", "urgent:", "  - name: Emergency",
+        '    phone: "999"',
         "    when: Someone's life is at risk", ""])
 
 
