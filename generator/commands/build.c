@@ -10,6 +10,7 @@
 #include "publish/files.h"
 #include "publish/lost.h"
 #include "publish/output.h"
+#include "publish/pictures.h"
 #include "publish/print.h"
 
 /* What a monitor asks: was the site rebuilt, and is all well with it? */
@@ -49,6 +50,8 @@ door_command_build(const struct door_options *options)
 
     if (door_edition_open(&edition, options)) {
         output = door_output_open(door_edition_output(&edition, options));
+        edition.site.pictures = door_pictures_publish(&edition.arena, &edition.site, options->offer, output,
+                edition.diag);
         pages = door_site_publish(&edition.site, edition.workers, edition.worker_count, output, edition.diag);
         prints = door_print_publish(&edition.site, options->offer, &edition.workers[0], output, edition.diag);
         door_aside_keep(&edition.arena, options, output);

@@ -10,6 +10,7 @@
 #include "publish/files.h"
 #include "publish/lost.h"
 #include "publish/output.h"
+#include "publish/pictures.h"
 #include "publish/print.h"
 
 /* Draw everything as for a site, and read it again. */
@@ -19,6 +20,8 @@ draw(struct door_edition *edition, const struct door_options *options)
     struct door_audit *audit = door_audit_begin(&edition->arena, edition->site.offer->url, edition->diag);
     struct door_output *output = door_output_open_audit(door_edition_output(edition, options), audit);
 
+    edition->site.pictures = door_pictures_publish(&edition->arena, &edition->site, options->offer, output,
+            edition->diag);
     door_site_publish(&edition->site, edition->workers, edition->worker_count, output, edition->diag);
     door_print_publish(&edition->site, options->offer, &edition->workers[0], output, edition->diag);
     door_aside_keep(&edition->arena, options, output);

@@ -20,6 +20,8 @@ struct reader {
     xmlParserCtxtPtr parser;
     struct door_buf style;          /* the text of a <style> element */
     int depth, style_depth;         /* style_depth: 0 outside of <style> */
+    double width, height;           /* as the drawing says; 0: it does not */
+    bool boxed;                     /* its viewBox said so, which counts more */
     bool ok;
 };
 
@@ -97,6 +99,58 @@ check_attribute(struct reader *reader, const char *name, bool prefixed, const ch
         refuse(reader, "this drawing loads something, in \"%s\"", name, plain);
 }
 
+/* --- how large it is --- */
+
+/* A number as SVG writes it, but for exponents, which no program uses for a size. 0 where there is none. */
+static double
+read_number(const char **text)
+{
+    const char *at = *text + (**text == '-' || **text == '+');
+    double number = 0, unit = 1;
+
+    for (; *at >= '0' && *at <= '9'; at++)
+        number = number * 10 + (*at - '0');
+    if (*at == '.')
+        for (at++; *at >= '0' && *at <= '9'; at++)
+            number += (*at - '0') * (unit /= 10);
+    number = **text == '-' ? -number : number;
+    *text = at;
+    return number;
+}
+
+/* "240", "240px" or "85mm": browsers know the length of each, and here the ratio is enough. "100%" is no length. */
+static double
+read_length(const char *value)
+{
+    double length = read_number(&value);
+
+    return *value == '%' || !(length > 0 && length < 1e6) ? 0 : length;
+}
+
+static void
+read_size(struct reader *reader, const char *name, const char *value)
+{
+    double box[4];
+    const char *at = value;
+    size_t i;
+
+    if (strcmp(name, "viewBox") == 0) {
+        for (i = 0; i < 4; i++) {
+            at += strspn(at, " ,\t\r\n");
+            box[i] = read_number(&at);
+        }
+        reader->boxed = box[2] > 0 && box[3] > 0 && box[2] < 1e6 && box[3] < 1e6;
+        if (reader->boxed) {
+            reader->width = box[2];
+            reader->height = box[3];
+        }
+    } else if (strcmp(name, "width") == 0 && !reader->boxed) {
+        reader->width = read_length(value);
+    } else if (strcmp(name, "height") == 0 && !reader->boxed) {
+        reader->height = read_length(value);
+    }
+}
+
 static void
 check_attributes(struct reader *reader, int count, const xmlChar **attributes)
 {
@@ -108,6 +162,8 @@ check_attributes(struct reader *reader, int count, const xmlChar **attributes)
 
         door_buf_add(&value, (const char *)at[3], (size_t)(at[4] - at[3]));
         check_attribute(reader, (const char *)at[0], at[1] != NULL, door_buf_string(&value));
+        if (reader->depth == 1 && !at[1])
+            read_size(reader, (const char *)at[0], door_buf_string(&value));
         door_buf_release(&value);
     }
 }
@@ -197,24 +253,44 @@ parser_error(void *context, xmlErrorPtr error)
     reader->ok = false;
 }
 
-bool
-door_svg_check(const char *file, const char *bytes, size_t size, struct door_diag *diag)
+/* Read all of it. False if anything was an error. */
+static bool
+read_drawing(struct reader *reader)
 {
-    struct reader reader = { .diag = diag, .file = file, .bytes = bytes, .size = size, .ok = true };
     xmlSAXHandler handler = {
         .initialized = XML_SAX2_MAGIC, .startElementNs = start_element, .endElementNs = end_element,
         .characters = characters, .cdataBlock = characters, .internalSubset = doctype,
         .processingInstruction = instruction, .serror = parser_error,
     };
 
-    reader.parser = xmlCreatePushParserCtxt(&handler, &reader, NULL, 0, file);
-    if (!reader.parser)
+    reader->ok = true;
+    reader->parser = xmlCreatePushParserCtxt(&handler, reader, NULL, 0, reader->file);
+    if (!reader->parser)
         door_fail("out of memory");
-    xmlCtxtUseOptions(reader.parser, XML_PARSE_NONET);
-    xmlParseChunk(reader.parser, bytes, (int)size, 1);
-    if (reader.ok && reader.depth != 0)
-        refuse(&reader, "this drawing ends too early, in <%s>", "svg", "Save it again in the drawing program.");
-    xmlFreeParserCtxt(reader.parser);
-    door_buf_release(&reader.style);
-    return reader.ok;
+    xmlCtxtUseOptions(reader->parser, XML_PARSE_NONET);
+    xmlParseChunk(reader->parser, reader->bytes, (int)reader->size, 1);
+    if (reader->ok && reader->depth != 0)
+        refuse(reader, "this drawing ends too early, in <%s>", "svg", "Save it again in the drawing program.");
+    xmlFreeParserCtxt(reader->parser);
+    door_buf_release(&reader->style);
+    return reader->ok;
+}
+
+bool
+door_svg_check(const char *file, const char *bytes, size_t size, struct door_diag *diag)
+{
+    struct reader reader = { .diag = diag, .file = file, .bytes = bytes, .size = size };
+
+    return read_drawing(&reader);
+}
+
+void
+door_svg_measure(const char *bytes, size_t size, double *width, double *height)
+{
+    struct reader reader = { .diag = door_diag_open(), .bytes = bytes, .size = size };
+
+    read_drawing(&reader);
+    door_diag_close(reader.diag);
+    *width = reader.width > 0 && reader.height > 0 ? reader.width : 4;
+    *height = reader.width > 0 && reader.height > 0 ? reader.height : 3;
 }

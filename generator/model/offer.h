@@ -24,6 +24,7 @@
 struct door_arena;
 struct door_content;
 struct door_diag;
+struct door_image;
 struct door_node;
 struct door_prose;
 
@@ -86,6 +87,7 @@ struct door_offer {
     int format;
     uint32_t name, national_name;   /* prose */
     const char *area;
+    const struct door_image *image;
     const struct door_publisher *publisher;
     const char *url, *codes;        /* codes = url when not written */
     int lost_addresses, plain;      /* enum door_strictness */

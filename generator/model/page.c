@@ -1,5 +1,7 @@
 #include "model/page.h"
 
+#include "model/image.h"
+
 static const struct door_field faq_fields[] = {
     { "ask", DOOR_KIND_PROSE, DOOR_REQUIRED, offsetof(struct door_faq, ask), .limit = 200,
       .help = "A question that families ask, in their words." },
@@ -19,6 +21,7 @@ static const struct door_field fields[] = {
       .help = "What the page is for, in one short sentence." },
     { "faq", DOOR_KIND_RECORD, DOOR_LIST, offsetof(struct door_page, faq), .record = &faq_record,
       .help = "Questions that families ask, each with its answer." },
+    DOOR_IMAGE_ROW(struct door_page),
     { "body", DOOR_KIND_BODY, 0, offsetof(struct door_page, body),
       .help = "The text of the page." },
 };

@@ -9,6 +9,7 @@
 #include "model/entry.h"
 #include "model/schema.h"
 
+struct door_image;
 struct door_prose;
 
 struct door_faq {
@@ -19,6 +20,7 @@ struct door_page {
     struct door_entry entry;
     uint32_t name, summary;         /* prose */
     struct door_list faq;           /* struct door_faq */
+    const struct door_image *image;
     const struct door_prose *body;
 };
 

@@ -8,6 +8,7 @@
 #include "model/check.h"
 #include "model/contact.h"
 #include "model/cost.h"
+#include "model/image.h"
 #include "model/offer.h"
 #include "model/organisation.h"
 #include "model/topic.h"
@@ -131,18 +132,6 @@ static const struct door_record checked_record = {
     .fields = checked_fields, .field_count = DOOR_COUNT(checked_fields),
 };
 
-static const struct door_field image_fields[] = {
-    { "file", DOOR_KIND_FILE, DOOR_REQUIRED, offsetof(struct door_image, file),
-      .help = "The picture's file, such as media/massage.svg." },
-    { "alt", DOOR_KIND_PROSE, DOOR_REQUIRED, offsetof(struct door_image, alt), .limit = 200,
-      .help = "What the picture shows, for people who cannot see it." },
-};
-
-static const struct door_record image_record = {
-    .name = "image", .size = sizeof(struct door_image),
-    .fields = image_fields, .field_count = DOOR_COUNT(image_fields),
-};
-
 static const struct door_field print_fields[] = {
     { "short", DOOR_KIND_PROSE, 0, offsetof(struct door_print_wish, brief), .limit = 200,
       .help = "A shorter summary for booklets and posters." },
@@ -250,8 +239,7 @@ static const struct door_field fields[] = {
       .help = "When this was last made sure, and by whom: {date: 2026-10-01, by: an email}." },
     { "words", DOOR_KIND_TEXT, DOOR_LIST, offsetof(struct door_service, words), .limit = 100,
       .help = "What people type when they look for this, such as [infant massage, cuddle]." },
-    { "image", DOOR_KIND_RECORD, 0, offsetof(struct door_service, image), .record = &image_record,
-      .help = "A picture, such as {file: media/massage.svg, alt: ...}." },
+    DOOR_IMAGE_ROW(struct door_service),
     { "print", DOOR_KIND_RECORD, 0, offsetof(struct door_service, print), .record = &print_record,
       .help = "How it appears on paper: {short: ..., order: 10}, or no to leave it out." },
     { "open_referral", DOOR_KIND_RECORD, 0, offsetof(struct door_service, open_referral),
@@ -339,6 +327,9 @@ check_service(struct door_check *check, void *record, const struct door_node *no
         door_check_warn(check, node, "sensitive", "sensitive-id",
                 "Give the file a name that tells nothing, such as the service's own, and keep the old one in \"was\".",
                 "\"%s\" tells what this page is about to whoever sees its address", service->entry.id);
+    if (service->sensitive && service->image)
+        door_check_warn(check, node, "image", "sensitive-image", "Take the picture out.",
+                "a sensitive page shows no picture, since others see it from across a room");
     if (service->status->is == DOOR_SERVICE_LIVE && !can_be_reached(service))
         door_check_warn(check, node, NULL, "service-unreachable", "Add contacts, sessions or places.",
                 "families cannot tell how to reach this service");

@@ -11,6 +11,7 @@
 #include "model/schema.h"
 #include "model/values.h"
 
+struct door_image;
 struct door_organisation;
 struct door_place_entry;
 struct door_prose;
@@ -87,11 +88,6 @@ struct door_changed {
 struct door_checked {
     struct door_date date;
     const char *by;
-};
-
-struct door_image {
-    const char *file;
-    uint32_t alt;                   /* prose */
 };
 
 struct door_print_wish {            /* what a service wants of print */

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/yaml.h"
 #include "model/check.h"
+#include "model/image.h"
 #include "model/offer.h"
 
 static const struct door_word strictnesses[] = {
@@ -156,6 +157,7 @@ static const struct door_field fields[] = {
       .help = "The name of the national programme, shown below the offer's own." },
     { "area", DOOR_KIND_TEXT, DOOR_REQUIRED, offsetof(struct door_offer, area), .limit = 100,
       .help = "The area it is for, such as Brackenshire." },
+    DOOR_IMAGE_ROW(struct door_offer),
     { "publisher", DOOR_KIND_RECORD, DOOR_REQUIRED, offsetof(struct door_offer, publisher),
       .record = &publisher_record, .help = "Who publishes it: {name: ..., email: ..., phone: ...}." },
     { "url", DOOR_KIND_URL, DOOR_REQUIRED, offsetof(struct door_offer, url),

@@ -1,5 +1,6 @@
 #include "model/topic.h"
 
+#include "model/image.h"
 #include "model/service.h"
 
 static const struct door_word strands[] = {
@@ -35,6 +36,7 @@ static const struct door_field topic_fields[] = {
       .help = "A number: topics with smaller ones come first." },
     { "look", DOOR_KIND_WORD, 0, offsetof(struct door_topic, look), .words = &door_look_words,
       .help = "The set of colours and type for this topic: baby, child or teen." },
+    DOOR_IMAGE_ROW(struct door_topic),
     { "body", DOOR_KIND_BODY, 0, offsetof(struct door_topic, body),
       .help = "More about the topic." },
 };
@@ -54,6 +56,7 @@ static const struct door_field stage_fields[] = {
       .help = "The ages that belong to it, such as {from: birth, to: 12 months}." },
     { "summary", DOOR_KIND_PROSE, 0, offsetof(struct door_stage, summary), .limit = 200,
       .help = "What families find here, in one short sentence." },
+    DOOR_IMAGE_ROW(struct door_stage),
 };
 
 const struct door_record door_stage_record = {

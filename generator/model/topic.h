@@ -10,12 +10,14 @@
 #include "model/schema.h"
 
 struct door_ages;
+struct door_image;
 struct door_prose;
 
 struct door_topic {
     struct door_entry entry;
     uint32_t name, summary;         /* prose */
     int strand, order, look;
+    const struct door_image *image;
     const struct door_prose *body;
 };
 
@@ -23,6 +25,7 @@ struct door_stage {
     struct door_entry entry;
     uint32_t name, summary;         /* prose */
     const struct door_ages *ages;
+    const struct door_image *image;
 };
 
 extern const struct door_record door_topic_record;

@@ -6,6 +6,7 @@
 #include "base/yaml.h"
 #include "model/check.h"
 #include "model/contact.h"
+#include "model/image.h"
 #include "model/organisation.h"
 #include "model/service.h"
 
@@ -219,6 +220,7 @@ static const struct door_field fields[] = {
       .help = "What posters the venue shows, such as {languages: [ur, pl], prefers: a3}." },
     { "hide_address", DOOR_KIND_YES, 0, offsetof(struct door_venue, hide_address),
       .help = "Write yes where it would be dangerous if someone knew the exact place." },
+    DOOR_IMAGE_ROW(struct door_venue),
     { "body", DOOR_KIND_BODY, 0, offsetof(struct door_venue, body),
       .help = "More about the place." },
 };

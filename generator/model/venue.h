@@ -12,6 +12,7 @@
 #include "model/schema.h"
 #include "model/values.h"
 
+struct door_image;
 struct door_prose;
 struct door_session;
 struct door_status;
@@ -77,6 +78,7 @@ struct door_venue {
     struct door_list stops;         /* struct door_stop */
     const struct door_screen *display;
     bool hide_address;
+    const struct door_image *image;
     const struct door_prose *body;
 };
 

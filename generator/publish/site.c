@@ -193,8 +193,8 @@ draw_sheaf(void *context, size_t worker, size_t piece, size_t slot)
         .visit = { .offer = site->offer, .mentions = &site->mentions, .calendar = site->calendar,
                 .order = &site->orders[piece / publishing->sheaves_a_language], .languages = site->languages,
                 .language = &site->languages->items[piece / publishing->sheaves_a_language],
-                .worker = &publishing->workers[worker], .today = site->today, .style = publishing->style,
-                .exit = publishing->exit },
+                .worker = &publishing->workers[worker], .today = site->today,
+                .pictures = site->pictures, .style = publishing->style, .exit = publishing->exit },
     };
 
     if (!i) {

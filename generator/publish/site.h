@@ -22,6 +22,7 @@ struct door_languages;
 struct door_offer;
 struct door_order;
 struct door_output;
+struct door_pictures;
 struct door_template;
 struct door_theme;
 struct door_words;
@@ -38,6 +39,7 @@ struct door_site {
     struct door_template **pages;   /* one per row of door_page_kinds */
     struct door_template *go;
     struct door_template *booklet, *poster;
+    const struct door_pictures *pictures;   /* what pages show: publish/pictures.h */
     struct door_guard *guard;       /* what must not be published; NULL: nothing */
     struct door_date today;
     bool from_disk;                 /* its links name index.html, so that it opens without a server */

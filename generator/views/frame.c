@@ -6,12 +6,14 @@
 #include "language/language.h"
 #include "language/phrases.h"
 #include "language/worker.h"
+#include "model/image.h"
 #include "model/notice.h"
 #include "model/offer.h"
 #include "model/page.h"
 #include "model/service.h"
 #include "model/topic.h"
 #include "views/notice.h"
+#include "views/picture.h"
 #include "views/policy.h"
 #include "views/visit.h"
 
@@ -89,6 +91,8 @@ static const struct door_field frame_fields[] = {
     { .name = "notices", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
       .offset = offsetof(struct door_frame, notices), .record = &door_notice_view_record,
       .help = "Closures and changes that whoever reads this page should know of." },
+    { .name = "picture", .kind = DOOR_KIND_RECORD, .offset = offsetof(struct door_frame, picture),
+      .record = &door_picture_view_record, .help = "The picture of what this page is about." },
     { .name = "news", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_frame, news),
       .help = "Are there closures or changes today, on any page?" },
     { .name = "partly", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_frame, partly),
@@ -113,6 +117,7 @@ void
 door_frame_hide(const struct door_visit *visit, struct door_frame *frame)
 {
     frame->title = frame->description = NULL;
+    frame->picture = NULL;
     frame->noindex = true;
     frame->exit = "https://www.bbc.co.uk/weather";      /* what anybody may look at; on the way there is no search */
     frame->exit_script = visit->exit;
@@ -245,6 +250,13 @@ look_of(const struct door_entry *entry)
     if (entry && entry->record == &door_service_record)
         entry = ((const struct door_entry *const *)((const struct door_service *)entry)->topics.items)[0];
     return entry && entry->record == &door_topic_record ? ((const struct door_topic *)entry)->look : 0;
+}
+
+void
+door_frame_show(const struct door_visit *visit, struct door_frame *frame, const struct door_image *image)
+{
+    frame->picture = door_picture_view(visit, image);
+    frame->partly |= frame->picture && !piece_is_whole(visit, image->alt);
 }
 
 struct door_frame *

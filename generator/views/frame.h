@@ -10,8 +10,10 @@
 
 struct door_arena;
 struct door_entry;
+struct door_image;
 struct door_language;
 struct door_offer;
+struct door_picture_view;
 struct door_said;
 struct door_visit;
 
@@ -40,6 +42,7 @@ struct door_frame {
     struct door_list urgent;        /* struct door_urgent_view */
     struct door_list pages;         /* refs to struct door_page: for the foot */
     struct door_list notices;       /* struct door_notice_view: what to know before anything else on this page */
+    const struct door_picture_view *picture;    /* of what it is about, or NULL */
     bool news;                      /* there are notices today, wherever they are shown */
     bool partly;                    /* some of it is in English */
     bool draft;                     /* what it is about is not meant for families yet */
@@ -61,6 +64,9 @@ char *door_frame_root(struct door_arena *arena, const struct door_offer *offer, 
  */
 struct door_frame *door_frame_build(const struct door_visit *visit, const char *path, const struct door_entry *entry,
         const struct door_said *title, const struct door_said *description);
+
+/* The page shows this picture (NULL: none). */
+void door_frame_show(const struct door_visit *visit, struct door_frame *frame, const struct door_image *image);
 
 /* The page is one that it may be dangerous to be seen on. */
 void door_frame_hide(const struct door_visit *visit, struct door_frame *frame);

@@ -44,6 +44,7 @@ build_venue(const struct door_visit *visit, const char *path, const struct door_
 
     view->page = door_frame_build(visit, path, entry, door_visit_fact(visit, venue->name),
             door_visit_piece(visit, venue->summary));
+    door_frame_show(visit, view->page, venue->image);
     view->place = door_view_new(visit, sizeof *view->place);
     door_venue_view_fill(visit, venue, may_be_told, view->place);
     return view;

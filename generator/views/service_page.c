@@ -35,6 +35,7 @@ build_service(const struct door_visit *visit, const char *path, const struct doo
 
     view->page = door_frame_build(visit, path, entry, door_visit_piece(visit, service->name),
             door_visit_piece(visit, service->summary));
+    door_frame_show(visit, view->page, service->image);
     if (service->sensitive)
         door_frame_hide(visit, view->page);
     view->service = door_view_new(visit, sizeof *view->service);

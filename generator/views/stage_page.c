@@ -72,6 +72,7 @@ build_stage(const struct door_visit *visit, const char *path, const struct door_
 
     view->page = door_frame_build(visit, path, entry, door_visit_piece(visit, stage->name),
             door_visit_piece(visit, stage->summary));
+    door_frame_show(visit, view->page, stage->image);
     view->stage = stage;
     view->before = beside(visit->offer, entry, -1);
     view->after = beside(visit->offer, entry, 1);

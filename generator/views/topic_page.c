@@ -45,6 +45,7 @@ build_topic(const struct door_visit *visit, const char *path, const struct door_
 
     view->page = door_frame_build(visit, path, entry, door_visit_piece(visit, topic->name),
             door_visit_piece(visit, topic->summary));
+    door_frame_show(visit, view->page, topic->image);
     view->topic = door_view_new(visit, sizeof *view->topic);
     view->topic->topic = topic;
     view->topic->services = door_service_views(visit, door_mentions_find(visit->mentions, entry), NULL, NULL);

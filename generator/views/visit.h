@@ -19,6 +19,7 @@ struct door_languages;
 struct door_mentions;
 struct door_offer;
 struct door_order;
+struct door_pictures;
 struct door_said;
 struct door_worker;
 
@@ -32,6 +33,7 @@ struct door_visit {
     struct door_worker *worker;
     struct door_date today;         /* in Europe/London */
     size_t part;                    /* of a page that comes in several: which, from 0 */
+    const struct door_pictures *pictures;   /* what entries show; NULL: nothing */
     const char *style;              /* where the stylesheet lies, from the site's root: "/assets/style.1a2b.css" */
     const char *exit;               /* and the script of pages that must be left at once; NULL: the theme has none */
 };

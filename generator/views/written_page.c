@@ -33,6 +33,7 @@ build_written(const struct door_visit *visit, const char *path, const struct doo
 
     view->page = door_frame_build(visit, path, entry, door_visit_piece(visit, text->name),
             door_visit_piece(visit, text->summary));
+    door_frame_show(visit, view->page, text->image);
     view->text = text;
     return view;
 }

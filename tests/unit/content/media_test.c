@@ -1,5 +1,6 @@
 /* Pictures are made here byte by byte, and damaged in turn. */
 #include "content/media.h"
+#include "content/svg.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -302,6 +303,34 @@ a_drawing_nested_without_end_is_refused(void **state)
     door_buf_release(&drawing);
 }
 
+static void
+the_form_of_a_drawing_is_read_off_it(void **state)
+{
+    static const struct {
+        const char *bytes;
+        double width, height;
+    } forms[] = {
+        { "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 240 180\"/>", 240, 180 },
+        { "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"99\" viewBox=\"-4, -4, 30, 20.5\"/>", 30, 20.5 },
+        { "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 30 20\" width=\"9\" height=\"9\"/>", 30, 20 },
+        { "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"64px\" height=\"48px\"><svg width=\"9\"/></svg>", 64, 48 },
+        { "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100%\" height=\"50%\"/>", 4, 3 },
+        { "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 0 nan\" width=\"-4\" height=\"inf\"/>", 4, 3 },
+        { "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"1 2\"/>", 4, 3 },
+        { "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", 4, 3 },
+    };
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(forms); i++) {
+        double width = 0, height = 0;
+
+        door_svg_measure(forms[i].bytes, strlen(forms[i].bytes), &width, &height);
+        if (width != forms[i].width || height != forms[i].height)
+            fail_msg("%s: %g times %g", forms[i].bytes, width, height);
+    }
+}
+
 int
 main(void)
 {
@@ -315,6 +344,7 @@ main(void)
         cmocka_unit_test(a_picture_is_what_its_name_says),
         cmocka_unit_test(a_drawing_that_runs_or_loads_is_refused_and_a_plain_one_is_not),
         cmocka_unit_test(a_drawing_nested_without_end_is_refused),
+        cmocka_unit_test(the_form_of_a_drawing_is_read_off_it),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
