@@ -1,6 +1,7 @@
 #include "plain/lexicon.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +11,7 @@
 #include "base/text.h"
 #include "base/yaml.h"
 #include "model/schema.h"
+#include "plain/syllables.h"
 
 struct loader {
     struct door_lexicon *lexicon;
@@ -43,15 +45,33 @@ lower(struct door_arena *arena, const char *bytes, size_t size)
 }
 
 static struct door_lexeme *
+add_lexeme(struct door_lexicon *lexicon, const char *key)
+{
+    struct door_lexeme *lexeme = door_arena_alloc(lexicon->arena, sizeof *lexeme);
+
+    door_map_put(&lexicon->words, lexicon->arena, key, lexeme);
+    return lexeme;
+}
+
+static struct door_lexeme *
 lexeme_of(struct loader *loader, const char *word)
 {
     const char *key = lower(loader->arena, word, strlen(word));
     struct door_lexeme *lexeme = door_map_find(&loader->lexicon->words, key);
 
-    if (!lexeme) {
-        lexeme = door_arena_alloc(loader->arena, sizeof *lexeme);
-        door_map_put(&loader->lexicon->words, loader->arena, key, lexeme);
-    }
+    return lexeme ? lexeme : add_lexeme(loader->lexicon, key);
+}
+
+const struct door_lexeme *
+door_lexicon_meet(struct door_lexicon *lexicon, const char *word)
+{
+    struct door_lexeme *lexeme = door_map_find(&lexicon->words, word);
+
+    if (lexeme && lexeme->syllables)
+        return lexeme;
+    if (!lexeme)
+        lexeme = add_lexeme(lexicon, door_arena_text(lexicon->arena, word));
+    lexeme->syllables = door_syllables(word, strlen(word));
     return lexeme;
 }
 
@@ -353,19 +373,43 @@ is_id(const char *text)
     return false;
 }
 
+/* "plain-passive", "pages/privacy", or one thing of one entry: "plain-word pages/words-we-use". */
+static bool
+can_be_silenced(const struct door_lexicon *lexicon, struct door_arena *arena, const char *text)
+{
+    const char *space = strchr(text, ' ');
+
+    if (space)
+        return is_id(door_arena_copy(arena, text, (size_t)(space - text))) && door_map_find(&lexicon->entries, space + 1);
+    return is_id(text) || door_map_find(&lexicon->entries, text);
+}
+
 static void
 load_silence(struct loader *loader, const struct door_node *node)
 {
     const struct door_node *item;
 
     for (item = first_item(loader, node); item; item = next_item(node, item)) {
-        if (is_id(item->text) || door_map_find(&loader->lexicon->entries, item->text))
+        if (can_be_silenced(loader->lexicon, loader->arena, item->text))
             door_map_put(&loader->lexicon->silenced, loader->arena, item->text, item);
         else
             door_diag_error(loader->diag, item->place, "plain-list",
-                    "Write the id of a message, such as plain-passive, or an entry, such as pages/privacy.",
+                    "Write the id of a message, an entry, or one of each: plain-word pages/words-we-use.",
                     "no message and no entry is called \"%s\"", item->text);
     }
+}
+
+bool
+door_lexicon_is_silent(const struct door_lexicon *lexicon, const char *id, const char *entry)
+{
+    char both[160];
+
+    if (!lexicon->silenced.count)
+        return false;
+    if (door_map_find(&lexicon->silenced, id) || (entry && door_map_find(&lexicon->silenced, entry)))
+        return true;
+    return entry && (size_t)snprintf(both, sizeof both, "%s %s", id, entry) < sizeof both
+            && door_map_find(&lexicon->silenced, both);
 }
 
 static const struct {
@@ -387,10 +431,9 @@ static const struct {
 };
 
 void
-door_lexicon_load(struct door_lexicon *lexicon, struct door_arena *arena, const struct door_node *root,
-        struct door_diag *diag)
+door_lexicon_load(struct door_lexicon *lexicon, const struct door_node *root, struct door_diag *diag)
 {
-    struct loader loader = { lexicon, arena, diag };
+    struct loader loader = { lexicon, lexicon->arena, diag };
     const char *names[DOOR_COUNT(sections)];
     const struct door_node *child;
     size_t i;
@@ -408,7 +451,7 @@ door_lexicon_load(struct door_lexicon *lexicon, struct door_arena *arena, const 
             sections[i].load(&loader, child);
         else
             door_diag_error(diag, child->key_place, "field-unknown",
-                    door_text_did_you_mean(arena, child->key, names, DOOR_COUNT(names)),
+                    door_text_did_you_mean(loader.arena, child->key, names, DOOR_COUNT(names)),
                     "a list of plain words has no part \"%s\"", child->key);
     }
 }

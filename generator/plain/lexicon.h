@@ -47,13 +47,14 @@ struct door_saying {
 
 struct door_lexeme {
     unsigned marks;
-    int syllables;              /* 0: count them by spelling */
+    int syllables;              /* 0: not listed, and not met in a text yet */
     struct door_saying *sayings;
 };
 
-struct door_lexicon {           /* starts as { 0 } */
+struct door_lexicon {           /* starts as { 0 } but for the arena */
+    struct door_arena *arena;
     struct door_map words;      /* lower case to struct door_lexeme * */
-    struct door_map silenced;   /* ids of messages, and entries: "pages/privacy" */
+    struct door_map silenced;   /* "plain-passive", "pages/privacy", "plain-word pages/words-we-use" */
     struct door_map entries;    /* those that there are */
     int reading_age;            /* years, above which an entry is told */
     int reading_words;          /* fewer can't be measured */
@@ -62,20 +63,22 @@ struct door_lexicon {           /* starts as { 0 } */
 };
 
 /* Lay a file's words over those that are there. What is wrong with it is told as errors. */
-void door_lexicon_load(struct door_lexicon *lexicon, struct door_arena *arena, const struct door_node *root,
-        struct door_diag *diag);
+void door_lexicon_load(struct door_lexicon *lexicon, const struct door_node *root, struct door_diag *diag);
 
-/* What is known of a lower-case word, or NULL. */
+/*
+ * What is known of a lower-case word. A new word is learned: an offer has few different words, so its syllables are
+ * counted once and not on each page.
+ */
+const struct door_lexeme *door_lexicon_meet(struct door_lexicon *lexicon, const char *word);
+
+/* The same for a word that is looked at in passing: NULL if it is not known. */
 static inline const struct door_lexeme *
 door_lexicon_find(const struct door_lexicon *lexicon, const char *word)
 {
     return door_map_find(&lexicon->words, word);
 }
 
-static inline bool
-door_lexicon_is_silent(const struct door_lexicon *lexicon, const char *name)
-{
-    return door_map_find(&lexicon->silenced, name) != NULL;
-}
+/* Is nothing to be said under this id, of this entry (NULL: any)? */
+bool door_lexicon_is_silent(const struct door_lexicon *lexicon, const char *id, const char *entry);
 
 #endif

@@ -44,9 +44,9 @@ load_words(struct door_lexicon *lexicon, struct door_arena *arena, const struct 
         door_fail_path(path, errno);
     root = door_yaml_parse(arena, path, bytes, size, 0, diag);
     if (root)
-        door_lexicon_load(lexicon, arena, root, diag);
+        door_lexicon_load(lexicon, root, diag);
     if (own && own->front)
-        door_lexicon_load(lexicon, arena, own->front, diag);
+        door_lexicon_load(lexicon, own->front, diag);
     return root != NULL;
 }
 
@@ -114,21 +114,18 @@ finish_entry(struct door_plain *plain, struct door_rules *rules, const struct do
 static void
 read_pieces(struct door_plain *plain, struct door_rules *rules, const struct door_pieces *pieces)
 {
-    struct door_diag *diag = rules->diag;
     size_t i;
 
     for (i = 1; i < pieces->count; i++) {
         const struct door_piece *piece = &pieces->items[i];
 
         if (rules->lexicon->silenced.count && (i == 1 || !is_same_entry(&pieces->items[i - 1], piece)))
-            rules->diag = diag && door_lexicon_is_silent(rules->lexicon, door_arena_copy(rules->arena, piece->context,
-                    entry_size(piece->context))) ? NULL : diag;
+            rules->name = door_arena_copy(rules->arena, piece->context, entry_size(piece->context));
         door_plain_text_read(&rules->text, piece, rules->lexicon);
         door_rules_judge(rules, i, is_label(piece, &rules->text));
         if (i + 1 == pieces->count || !is_same_entry(piece, &pieces->items[i + 1]))
             finish_entry(plain, rules, pieces, piece->context);
     }
-    rules->diag = diag;
 }
 
 static void
@@ -137,13 +134,17 @@ tell_phones(struct door_rules *rules, const struct door_offer *offer)
     const struct door_record *record;
     size_t i, k;
 
+    rules->name = "offer";
     door_phone_tell_all(rules, &door_offer_record, offer->entry.source);
     for (i = 0; (record = door_offer_type(i)); i++) {
         const struct door_list *list = door_offer_list(offer, record);
         const struct door_entry *const *entries = list->items;
 
-        for (k = 0; k < list->count; k++)
+        for (k = 0; k < list->count; k++) {
+            if (rules->lexicon->silenced.count)
+                rules->name = door_arena_format(rules->arena, "%s/%s", record->folder, entries[k]->id);
             door_phone_tell_all(rules, record, entries[k]->source);
+        }
     }
 }
 
@@ -152,7 +153,7 @@ door_plain_read(struct door_plain *plain, struct door_arena *arena, const struct
         const struct door_content *content, const char *words, struct door_diag *diag)
 {
     const char *language = *(const char *const *)offer->languages.items;
-    struct door_lexicon lexicon = { 0 };
+    struct door_lexicon lexicon = { .arena = arena };
     struct door_rules rules = {
         .lexicon = &lexicon, .arena = arena, .diag = content ? diag : NULL,
         .errors = offer->plain == DOOR_STRICTNESS_ERROR, .sight = { .root = content ? content->root : "" },

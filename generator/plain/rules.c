@@ -9,7 +9,6 @@
 #include "base/text.h"
 #include "plain/lexicon.h"
 #include "plain/phone.h"
-#include "plain/syllables.h"
 
 /* A sentence as far as it is read. */
 struct sentence {
@@ -28,7 +27,7 @@ door_rules_tell(struct door_rules *rules, struct door_place place, const char *i
     const char *message;
     va_list arguments;
 
-    if (!rules->diag || door_lexicon_is_silent(rules->lexicon, id))
+    if (!rules->diag || door_lexicon_is_silent(rules->lexicon, id, rules->name))
         return;
     va_start(arguments, format);
     message = door_arena_format_list(rules->arena, format, arguments);
@@ -63,6 +62,8 @@ capitals_size(const char *word, size_t size)
 {
     size_t i, capitals = 0;
 
+    if (size < 2 || !isupper((unsigned char)word[0]) || islower((unsigned char)word[1]))
+        return 0;
     if (size > 2 && word[size - 1] == 's')
         size -= word[size - 2] == '\'' ? 2 : (size > 4 && strncmp(word + size - 4, "\xE2\x80\x99", 3) == 0) ? 4 : 1;
     for (i = 0; i < size; i++) {
@@ -239,7 +240,7 @@ tell_ampersand(struct door_rules *rules, const struct door_token *token)
 {
     const struct door_token *end = rules->text.tokens + rules->text.count;
     size_t from = token->start + token->size, to = token + 1 < end ? token[1].start : rules->text.bytes.size;
-    const char *found = memchr(rules->text.bytes.data + from, '&', to - from);
+    const char *found = to - from > 1 ? memchr(rules->text.bytes.data + from, '&', to - from) : NULL;
 
     if (!found)
         return;
@@ -280,18 +281,21 @@ static void
 follow_passive(struct door_rules *rules, struct sentence *sentence, size_t i)
 {
     const struct door_token *token = &rules->text.tokens[i];
-    const char *word = door_token_lower(&rules->text, token);
-    unsigned marks = token->known ? token->known->marks : 0;
-    size_t size = strlen(word);
+    const char *word;
+    unsigned marks = token->known->marks;
+    size_t size;
     struct door_span words;
 
     if (marks & DOOR_MARK_BE) {
-        if (!sentence->be || !(rules->text.tokens[i - 1].known
-                && rules->text.tokens[i - 1].known->marks & DOOR_MARK_BE))
+        if (!sentence->be || !(rules->text.tokens[i - 1].known->marks & DOOR_MARK_BE))
             sentence->be = i + 1;       /* "is being" begins with "is" */
         return;
     }
-    if (!sentence->be || marks & DOOR_MARK_BETWEEN || (size > 4 && strcmp(word + size - 2, "ly") == 0))
+    if (!sentence->be || marks & DOOR_MARK_BETWEEN)
+        return;
+    word = door_token_lower(&rules->text, token);
+    size = strlen(word);
+    if (size > 4 && strcmp(word + size - 2, "ly") == 0)
         return;
     if (!sentence->passive && !(marks & DOOR_MARK_STATE) && is_beside(rules, token - 1, token)
             && (marks & DOOR_MARK_PARTICIPLE || has_participle_ending(word, size))) {
@@ -339,11 +343,9 @@ syllables_of(const struct door_rules *rules, const struct door_token *token)
 {
     const char *bytes = door_token_bytes(&rules->text, token);
 
-    if (token->known && token->known->syllables)
-        return token->known->syllables;
-    if (capitals_size(bytes, token->size) || memchr(bytes, '.', token->size))
+    if (memchr(bytes, '.', token->size) || capitals_size(bytes, token->size))
         return 1;       /* Flesch: figures and short forms count as one */
-    return door_syllables(door_token_lower(&rules->text, token), strlen(door_token_lower(&rules->text, token)));
+    return token->known->syllables;
 }
 
 static void
@@ -354,12 +356,28 @@ follow(struct door_rules *rules, struct sentence *sentence, size_t i)
     sentence->ease.words++;
     sentence->ease.syllables += (size_t)syllables_of(rules, token);
     follow_passive(rules, sentence, i);
-    if (!token->known)
-        return;
     if (token->known->marks & DOOR_MARK_MUM && !sentence->mum)
         sentence->mum = token;
     if (token->known->marks & DOOR_MARK_OTHERS)
         sentence->others = true;
+}
+
+/* What is to be said of the i-th word. Those before `told` have been dealt with; returns the same for the next. */
+static size_t
+judge_word(struct door_rules *rules, size_t i, size_t told)
+{
+    const struct door_token *token = &rules->text.tokens[i];
+
+    if (i >= told && !explains(rules, token)) {
+        if (token->known->sayings)
+            told = i + tell_saying(rules, i);
+        if (i >= told && is_shouted(rules, token))
+            told = tell_capitals(rules, i) + 1;
+    }
+    if (isdigit((unsigned char)*door_token_bytes(&rules->text, token)))
+        tell_range(rules, token);
+    tell_ampersand(rules, token);
+    return told;
 }
 
 void
@@ -367,7 +385,7 @@ door_rules_judge(struct door_rules *rules, size_t piece, bool is_label)
 {
     const struct door_plain_text *text = &rules->text;
     struct sentence sentence = { 0 };
-    size_t i, told = 0;         /* words before this one have been told of */
+    size_t i, told = 0;
 
     for (i = 0; i < text->count; i++) {
         const struct door_token *token = &text->tokens[i];
@@ -375,17 +393,8 @@ door_rules_judge(struct door_rules *rules, size_t piece, bool is_label)
         if (token->begins)
             sentence = (struct sentence){ .first = i };
         follow(rules, &sentence, i);
-        if (rules->diag) {
-            if (i >= told && !explains(rules, token)) {
-                if (token->known && token->known->sayings)
-                    told = i + tell_saying(rules, i);
-                if (i >= told && is_shouted(rules, token))
-                    told = tell_capitals(rules, i) + 1;
-            }
-            if (isdigit((unsigned char)*door_token_bytes(text, token)))
-                tell_range(rules, token);
-            tell_ampersand(rules, token);
-        }
+        if (rules->diag)
+            told = judge_word(rules, i, told);
         if (token->ends)
             finish_sentence(rules, &sentence, piece, is_label);
     }

@@ -31,10 +31,11 @@ struct door_plain_entry {       /* starts as { 0 } */
 };
 
 struct door_rules {
-    const struct door_lexicon *lexicon;
+    struct door_lexicon *lexicon;
     struct door_arena *arena;
     struct door_diag *diag;     /* NULL: only measure */
     bool errors;                /* of the offer that says `plain: error` */
+    const char *name;           /* of the entry, "services/baby-massage"; NULL where nothing is silenced */
     struct door_sight sight;
     struct door_plain_text text;
     struct door_plain_entry entry;

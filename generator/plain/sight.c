@@ -14,6 +14,8 @@ read_file(struct door_sight *sight, const char *file)
         door_arena_empty(&sight->arena);
         sight->file = file;
         sight->bytes = door_file_read(&sight->arena, door_path_join(&sight->arena, sight->root, file), &size);
+        sight->text = sight->bytes;
+        sight->at = (struct door_place){ file, 1, 1 };
     }
     return sight->bytes;
 }
@@ -33,12 +35,16 @@ step(const char *p, struct door_place *place)
     return p;
 }
 
-static const char *
-walk_to(const char *p, struct door_place *at, struct door_place to)
+/* Go to where a text begins; from the one before, mostly, since texts come in order. */
+static void
+walk_to(struct door_sight *sight, struct door_place to)
 {
-    while (*p && (at->line < to.line || (at->line == to.line && at->column < to.column)))
-        p = step(p, at);
-    return p;
+    if (to.line < sight->at.line || (to.line == sight->at.line && to.column < sight->at.column)) {
+        sight->text = sight->bytes;
+        sight->at = (struct door_place){ to.file, 1, 1 };
+    }
+    while (*sight->text && (sight->at.line < to.line || (sight->at.line == to.line && sight->at.column < to.column)))
+        sight->text = step(sight->text, &sight->at);
 }
 
 /* How often does the word stand in the text before its own place? */
@@ -48,21 +54,23 @@ count_before(const char *text, struct door_span word)
     size_t count = 0;
 
     for (; text < word.start; text++)
-        count += strncmp(text, word.start, word.size) == 0;
+        count += *text == *word.start && strncmp(text, word.start, word.size) == 0;
     return count;
 }
 
 struct door_place
 door_sight_find(struct door_sight *sight, struct door_place place, const char *text, struct door_span word)
 {
-    const char *p = place.line ? read_file(sight, place.file) : NULL;
-    struct door_place at = { place.file, 1, 1 };
     size_t before = count_before(text, word);
+    struct door_place at;
+    const char *p;
 
-    if (!p)
+    if (!place.line || !read_file(sight, place.file))
         return place;
-    for (p = walk_to(p, &at, place); *p; p = step(p, &at))
-        if (strncmp(p, word.start, word.size) == 0 && before-- == 0)
+    walk_to(sight, place);
+    at = sight->at;
+    for (p = sight->text; *p; p = step(p, &at))
+        if (*p == *word.start && strncmp(p, word.start, word.size) == 0 && before-- == 0)
             return at;
     return place;
 }

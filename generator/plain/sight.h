@@ -21,6 +21,8 @@ struct door_sight {             /* starts as { 0 } but for the root */
     const char *root;           /* the folder of the offer */
     struct door_arena arena;
     const char *file, *bytes;
+    const char *text;           /* where in them the text began that was looked for last, and its place */
+    struct door_place at;
 };
 
 /*

@@ -66,7 +66,7 @@ letter_size(const char *p)
     unsigned char c = (unsigned char)*p;
 
     if (c < 0x80)
-        return isalnum(c) != 0;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     if (c == 0xC2 || (c == 0xE2 && (unsigned char)p[1] <= 0x82))
         return 0;       /* signs such as a pound; dashes, quotes and spaces */
     return c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : 2;
@@ -79,6 +79,8 @@ joiner_size(const char *p)
     size_t size = 1;
     bool figures = false;
 
+    if (*p == ' ')
+        return 0;
     if (strncmp(p, APOSTROPHE, 3) == 0)
         size = 3;
     else if (strncmp(p, EN_DASH, 3) == 0)
@@ -141,7 +143,7 @@ is_end(const char *from, const char *next)
 }
 
 static void
-add_token(struct door_plain_text *text, const struct door_lexicon *lexicon, size_t start, size_t size)
+add_token(struct door_plain_text *text, struct door_lexicon *lexicon, size_t start, size_t size)
 {
     struct door_token *token;
 
@@ -149,11 +151,11 @@ add_token(struct door_plain_text *text, const struct door_lexicon *lexicon, size
     token = &text->tokens[text->count++];
     *token = (struct door_token){ (uint32_t)start, (uint32_t)size, (uint32_t)text->lower.size, false, false, NULL };
     add_lower(&text->lower, text->bytes.data + start, size);
-    token->known = door_lexicon_find(lexicon, text->lower.data + token->lower);
+    token->known = door_lexicon_meet(lexicon, text->lower.data + token->lower);
 }
 
 void
-door_plain_text_read(struct door_plain_text *text, const struct door_piece *piece, const struct door_lexicon *lexicon)
+door_plain_text_read(struct door_plain_text *text, const struct door_piece *piece, struct door_lexicon *lexicon)
 {
     const char *p;
     bool begins = true;

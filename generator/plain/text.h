@@ -23,7 +23,7 @@ struct door_token {
     uint32_t start, size;       /* in bytes */
     uint32_t lower;             /* where its lower-case form stands */
     bool begins, ends;          /* a sentence */
-    const struct door_lexeme *known;    /* NULL: nothing is */
+    const struct door_lexeme *known;
 };
 
 /* A part of the bytes that stands together in the file. */
@@ -43,7 +43,7 @@ struct door_plain_text {        /* starts as { 0 } */
 
 /* Take a piece apart, in place of the one before. */
 void door_plain_text_read(struct door_plain_text *text, const struct door_piece *piece,
-        const struct door_lexicon *lexicon);
+        struct door_lexicon *lexicon);
 
 void door_plain_text_release(struct door_plain_text *text);
 

@@ -40,16 +40,17 @@ judge_open(struct judge *judge, const char *own)
     char *bytes;
 
     *judge = (struct judge){ .diag = door_diag_open() };
+    judge->lexicon.arena = &judge->arena;
     bytes = door_file_read(&judge->arena, path, &size);
     assert_non_null(bytes);
     root = door_yaml_parse(&judge->arena, path, bytes, size, 0, judge->diag);
     assert_non_null(root);
-    door_lexicon_load(&judge->lexicon, &judge->arena, root, judge->diag);
+    door_lexicon_load(&judge->lexicon, root, judge->diag);
     assert_int_equal(door_diag_errors(judge->diag), 0);
     if (own) {
         root = door_yaml_parse(&judge->arena, "plain.yaml", own, strlen(own), 0, judge->diag);
         assert_non_null(root);
-        door_lexicon_load(&judge->lexicon, &judge->arena, root, judge->diag);
+        door_lexicon_load(&judge->lexicon, root, judge->diag);
     }
     judge->rules = (struct door_rules){ .lexicon = &judge->lexicon, .arena = &judge->arena, .diag = judge->diag };
 }

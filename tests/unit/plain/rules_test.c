@@ -132,6 +132,7 @@ static const struct {
     { "- a\n", "this is no list of words [plain-list]" },
     { "allow: easy\n", "\"easy\" is not a word that would be warned of [plain-list]" },
     { "silence: plain-nothing\n", "no message and no entry is called \"plain-nothing\" [plain-list]" },
+    { "silence: plain-word pages/gone\n", "no message and no entry is called \"plain-word pages/gone\" [plain-list]" },
     { "limits: {reading_age: old}\n", "this limit is none [plain-list]" },
     { "limits: {age: 9}\n", "this limit is none [plain-list]" },
     { "syllables: {baby: many}\n", "this is no number of syllables [plain-list]" },
