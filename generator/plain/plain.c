@@ -65,15 +65,18 @@ name_entries(struct door_lexicon *lexicon, struct door_arena *arena, const struc
     }
 }
 
-/* Names, headings and a few words without an end are no running text: Flesch leaves them out. */
+enum { FIELD_LABEL = 12, ITEM_LABEL = 5 };
+
+/*
+ * Names, headings, roles and the like are no running text: Flesch leaves them out. They are told by having no end, and by
+ * being short: an editor may leave out the last full stop of a paragraph.
+ */
 static bool
 is_label(const struct door_piece *piece, const struct door_plain_text *text)
 {
     if (piece->leaf && piece->leaf->type == DOOR_PROSE_HEADING)
         return true;
-    if (!piece->leaf && (door_text_ends(piece->context, "#name") || door_text_ends(piece->context, ".name")))
-        return true;
-    return text->count < 5 && !(text->bytes.size && strchr(".?!", text->bytes.data[text->bytes.size - 1]));
+    return text->count < (piece->leaf ? ITEM_LABEL : FIELD_LABEL) && !text->has_end;
 }
 
 static void

@@ -146,6 +146,21 @@ tell_capitals(struct door_rules *rules, size_t i)
 
 /* --- hard words --- */
 
+/* Byte for byte the same, but for the kind of apostrophe. */
+static bool
+is_same_form(const char *word, size_t size, const char *wanted)
+{
+    const char *end = word + size;
+
+    for (; word < end && *wanted; wanted++) {
+        if (*wanted == '\'' && strncmp(word, "\xE2\x80\x99", 3) == 0)
+            word += 3;
+        else if (*word++ != *wanted)
+            return false;
+    }
+    return word == end && !*wanted;
+}
+
 /* Does this word of a phrase stand here? A capital that only begins a sentence says nothing of how it is written. */
 static bool
 is_word(const struct door_rules *rules, const struct door_saying *saying, size_t word, const struct door_token *token)
@@ -154,7 +169,7 @@ is_word(const struct door_rules *rules, const struct door_saying *saying, size_t
 
     if (!saying->cased)
         return strcmp(door_token_lower(&rules->text, token), wanted) == 0;
-    if (strlen(wanted) != token->size || memcmp(door_token_bytes(&rules->text, token), wanted, token->size) != 0)
+    if (!is_same_form(door_token_bytes(&rules->text, token), token->size, wanted))
         return false;
     return !(token->begins && saying->count == 1 && !islower((unsigned char)wanted[0])
             && strspn(wanted + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 0);

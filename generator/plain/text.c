@@ -132,14 +132,14 @@ add_lower(struct door_buf *lower, const char *word, size_t size)
 
 /* Does a sentence end between two words? A full stop before a small letter ("e.g. milk") is no end. */
 static bool
-is_end(const char *from, const char *next)
+has_end(const char *from, const char *next)
 {
     const char *p;
 
     for (p = from; *p && p < next; p++)
         if (*p == '.' || *p == '?' || *p == '!')
             return !islower((unsigned char)*next);
-    return !*next;
+    return false;
 }
 
 static void
@@ -163,6 +163,7 @@ door_plain_text_read(struct door_plain_text *text, const struct door_piece *piec
     door_buf_clear(&text->bytes);
     door_buf_clear(&text->lower);
     text->count = text->stretch_count = 0;
+    text->has_end = false;
     if (piece->leaf) {
         gather(text, piece->leaf, NULL);
     } else {
@@ -186,7 +187,9 @@ door_plain_text_read(struct door_plain_text *text, const struct door_piece *piec
         for (next = p; *next && !letter_size(next); next++)
             ;
         token->begins = begins;
-        token->ends = begins = is_end(p, next);
+        begins = has_end(p, next);
+        text->has_end = text->has_end || begins;
+        token->ends = begins || !*next;
         p = next;
     }
 }

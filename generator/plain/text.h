@@ -37,6 +37,7 @@ struct door_plain_text {        /* starts as { 0 } */
     struct door_buf bytes, lower;
     struct door_token *tokens;
     size_t count, capacity;
+    bool has_end;               /* a sentence in it ends in a full stop or the like */
     struct door_stretch *stretches;
     size_t stretch_count, stretch_capacity;
 };

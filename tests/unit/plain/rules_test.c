@@ -31,6 +31,8 @@ static const struct {
     { "Help that is 1-1, on 2026-10-01", "" },
     { "Stay & play", "\"&\" is not the style of the NHS and GOV.UK [plain-style]" },
     { "Go to A&E.", "" },
+    { "Our Children\xE2\x80\x99s Centre", "\"Children\xE2\x80\x99s Centre\" is not the style of the NHS and GOV.UK [plain-style]" },
+    { "Free wifi, free WiFi", "\"WiFi\" is not the style of the NHS and GOV.UK [plain-style]" },
     { "E-mail us", "\"E-mail\" is not the style of the NHS and GOV.UK [plain-style]" },
     /* capitals */
     { "Come and JOIN US today", "\"JOIN US\" is in capitals [plain-capitals]" },
@@ -52,6 +54,8 @@ static const struct {
     { "A group for mums.", "\"mums\" leaves out dads and others who bring up a child [plain-mums]" },
     { "A group for mums and dads.", "" },
     { "Mums who are pregnant can come.", "" },
+    { "A mum holds her baby. Two mums hold theirs.", "" },
+    { "Every mum can come.", "\"Every mum\" is a hard word [plain-word]" },
     { "Mums come. Dads come.", "\"Mums\" leaves out dads and others who bring up a child [plain-mums]" },
     /* sentences */
     { "One two three four five six seven eight nine ten one two three four five six seven eight nine ten one two three "
