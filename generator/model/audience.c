@@ -24,8 +24,10 @@ index_of(const struct door_offer *offer, const char *id, size_t all)
 {
     const struct door_audience *own = offer->audiences.items;
     size_t built_in = door_audience_words.count, i;
-    int word = door_enumeration_find(&door_audience_words, id);
+    int word = id ? door_enumeration_find(&door_audience_words, id) : 0;
 
+    if (!id)                    /* an item of the list that is empty, which has been told */
+        return all;
     if (word)
         return (size_t)word - 1;
     for (i = 0; i < offer->audiences.count; i++)
