@@ -380,7 +380,8 @@ can_be_silenced(const struct door_lexicon *lexicon, struct door_arena *arena, co
     const char *space = strchr(text, ' ');
 
     if (space)
-        return is_id(door_arena_copy(arena, text, (size_t)(space - text))) && door_map_find(&lexicon->entries, space + 1);
+        return is_id(door_arena_copy(arena, text, (size_t)(space - text)))
+                && door_map_find(&lexicon->entries, space + 1);
     return is_id(text) || door_map_find(&lexicon->entries, text);
 }
 

@@ -68,8 +68,8 @@ name_entries(struct door_lexicon *lexicon, struct door_arena *arena, const struc
 enum { FIELD_LABEL = 12, ITEM_LABEL = 5 };
 
 /*
- * Names, headings, roles and the like are no running text: Flesch leaves them out. They are told by having no end, and by
- * being short: an editor may leave out the last full stop of a paragraph.
+ * Names, headings, roles and the like are no running text: Flesch leaves them out. They are told by having no end, and
+ * by being short: an editor may leave out the last full stop of a paragraph.
  */
 static bool
 is_label(const struct door_piece *piece, const struct door_plain_text *text)

@@ -31,7 +31,8 @@ static const struct {
     { "Help that is 1-1, on 2026-10-01", "" },
     { "Stay & play", "\"&\" is not the style of the NHS and GOV.UK [plain-style]" },
     { "Go to A&E.", "" },
-    { "Our Children\xE2\x80\x99s Centre", "\"Children\xE2\x80\x99s Centre\" is not the style of the NHS and GOV.UK [plain-style]" },
+    { "Our Children\xE2\x80\x99s Centre",
+      "\"Children\xE2\x80\x99s Centre\" is not the style of the NHS and GOV.UK [plain-style]" },
     { "Free wifi, free WiFi", "\"WiFi\" is not the style of the NHS and GOV.UK [plain-style]" },
     { "E-mail us", "\"E-mail\" is not the style of the NHS and GOV.UK [plain-style]" },
     /* capitals */
