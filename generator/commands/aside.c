@@ -4,12 +4,16 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/diag.h"
 #include "base/fail.h"
 #include "base/files.h"
 #include "base/text.h"
+#include "commands/edition.h"
 #include "commands/options.h"
+#include "publish/guard.h"
 #include "publish/output.h"
+#include "publish/pdf_words.h"
 
 static bool
 is_print(const char *what)
@@ -38,19 +42,45 @@ door_aside_take(struct door_arena *arena, const struct door_options *options, st
     }
 }
 
-void
-door_aside_keep(struct door_arena *arena, const struct door_options *options, struct door_output *output)
+/*
+ * What stands was looked at when it was made, but the offer may keep more to itself since then. The words of a file that
+ * can't be read again can't be answered for.
+ */
+static void
+look_at(const struct door_edition *edition, const char *name, const char *bytes, size_t size)
 {
-    size_t i, at;
-    const char *name;
+    static const char hint[] = "Mend what was set aside, so that its files are made anew; or delete it, and say in "
+            "\"gone\" in offer.yaml where families should look instead.";
+    struct door_place place = { name, 0, 0 };
+    struct door_buf words = { 0 };
+
+    if (door_text_ends(name, ".pdf") && !door_pdf_words_read(bytes, size, &words))
+        door_diag_error(edition->diag, place, "aside-unread", hint,
+                "it can't be kept: it is damaged, and nobody knows what it says");
+    else if (door_guard_look(edition->site.guard, name, words.data ? words.data : bytes, words.data ? words.size : size))
+        door_diag_error(edition->diag, place, "aside-leak", hint, "it can't be kept: it tells what must stay hidden");
+    door_buf_release(&words);
+}
+
+void
+door_aside_keep(const struct door_edition *edition, const struct door_options *options, struct door_output *output)
+{
+    struct door_arena scratch = { 0 };
+    size_t i, at, size;
+    const char *name, *bytes;
 
     for (i = 0; i < options->set_aside_count; i++) {
-        const char *start = door_arena_join(arena, options->set_aside[i], ".");
+        const char *start = door_arena_join(&scratch, options->set_aside[i], ".");
 
-        for (at = 0; is_print(start) && (name = door_output_lost(output, &at));)
-            if (door_text_starts(name, start))
-                door_output_keep(output, name);
+        for (at = 0; is_print(start) && (name = door_output_lost(output, &at));) {
+            if (!door_text_starts(name, start))
+                continue;
+            bytes = door_output_keep(output, name, &size);
+            if (bytes && edition->site.guard)
+                look_at(edition, name, bytes, size);
+        }
     }
+    door_arena_release(&scratch);
 }
 
 /*

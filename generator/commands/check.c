@@ -24,7 +24,7 @@ draw(struct door_edition *edition, const struct door_options *options)
             edition->diag);
     door_site_publish(&edition->site, edition->workers, edition->worker_count, output, edition->diag);
     door_print_publish(&edition->site, options->offer, &edition->workers[0], output, edition->diag);
-    door_aside_keep(&edition->arena, options, output);
+    door_aside_keep(edition, options, output);
     door_files_publish(options->offer, edition->site.guard, output, edition->diag);
     door_audit_finish(audit);
     door_lost_tell(output, edition->site.offer, &edition->languages, edition->diag);

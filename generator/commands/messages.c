@@ -9,6 +9,8 @@ const struct door_message door_messages[] = {
     { "age", "An age is not one of: pregnancy, birth, or a number of weeks, months or years." },
     { "age-order", "A range of ages ends before it begins." },
     { "allow-host", "A value in \"allow\" is not the name of one host." },
+    { "aside-leak", "A print file that --set-aside would keep tells what the offer hides now." },
+    { "aside-unread", "A print file that --set-aside would keep is damaged, so nobody can look at its words." },
     { "audit-heading", "A finished page has no h1 or two, a heading without words, or one that is too deep." },
     { "audit-host", "A finished page or style sheet fetches something from another host." },
     { "audit-html", "A finished file is not well-formed." },

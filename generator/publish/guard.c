@@ -243,19 +243,22 @@ may_hold(const struct door_guard *guard, const char *bytes, size_t size)
             || memmem(bytes, size, "&#", 2);
 }
 
-void
+bool
 door_guard_look(struct door_guard *guard, const char *file, const char *bytes, size_t size)
 {
     struct look look = { .guard = guard };
+    bool found;
 
     if (!guard)
-        return;
+        return false;
     door_needles_search(&guard->needles, file, strlen(file), note_hit, &look);
     if (size && may_hold(guard, bytes, size))
         look_at(&look, bytes, size);
-    if (look.hits)
+    found = look.hits != NULL;
+    if (found)
         note_leaks(guard, file, look.hits);
     free(look.hits);
+    return found;
 }
 
 static void

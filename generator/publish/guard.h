@@ -13,6 +13,7 @@
 #ifndef DOOR_PUBLISH_GUARD_H
 #define DOOR_PUBLISH_GUARD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "theme/template.h"
@@ -26,8 +27,11 @@ struct door_offer;
 /* NULL if there is nothing to keep secret. What is secret here and public there is an error. */
 struct door_guard *door_guard_open(struct door_arena *arena, const struct door_offer *offer, struct door_diag *diag);
 
-/* Look at what will be the file of this name: its name too, and its bytes, or the words that it says. */
-void door_guard_look(struct door_guard *guard, const char *file, const char *bytes, size_t size);
+/*
+ * Look at what will be the file of this name: its name too, and its bytes, or the words that it says. Was anything
+ * found? It will be reported in any case.
+ */
+bool door_guard_look(struct door_guard *guard, const char *file, const char *bytes, size_t size);
 
 /* For door_template_emit: what a template for paper says, as markup in a struct door_buf that can be looked at. */
 extern const struct door_sink door_guard_sink;

@@ -298,17 +298,17 @@ door_output_holds(const struct door_output *output, const char *name)
     return door_map_find(&output->files, name) != NULL;
 }
 
-void
-door_output_keep(struct door_output *output, const char *name)
+const char *
+door_output_keep(struct door_output *output, const char *name, size_t *size)
 {
     const char *path = door_path_join(&output->arena, output->path, name);
-    size_t size;
-    const char *bytes = door_file_read(&output->arena, path, &size);
+    const char *bytes = door_file_read(&output->arena, path, size);
 
     if (bytes)
-        door_output_file(output, name, bytes, size);
+        door_output_file(output, name, bytes, *size);
     else if (errno != ENOENT)
         door_fail_path(path, errno);
+    return bytes;
 }
 
 const char *

@@ -54,8 +54,11 @@ void door_output_file(struct door_output *output, const char *name, const char *
 /* Has a file of this name been handed over? */
 bool door_output_holds(const struct door_output *output, const char *name);
 
-/* Keep a file of the site that stands (a name that door_output_lost gave) as if it had been handed over. */
-void door_output_keep(struct door_output *output, const char *name);
+/*
+ * Keep a file of the site that stands (a name that door_output_lost gave) as if it had been handed over. Returns its
+ * bytes; NULL if it is no longer there.
+ */
+const char *door_output_keep(struct door_output *output, const char *name, size_t *size);
 
 /* The next file of the site that stands which was not handed over; NULL behind the last. *at starts as 0. */
 const char *door_output_lost(const struct door_output *output, size_t *at);

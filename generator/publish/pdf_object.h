@@ -5,7 +5,8 @@
  * them, and writes the file: compressed, in object streams, with an id made from the content.
  *
  * Owns:   the objects' bytes, until door_pdf_file_release.
- * Called: by pdf.c and its parts. qpdf is known to pdf_object.c alone, so that it can be changed for something else.
+ * Called: by pdf.c and its parts. qpdf is known to pdf_object.c and pdf_words.c alone, so that it can be changed for
+ *         something else.
  * Never:  knows what an object means.
  */
 #ifndef DOOR_PUBLISH_PDF_OBJECT_H
