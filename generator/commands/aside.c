@@ -43,8 +43,8 @@ door_aside_take(struct door_arena *arena, const struct door_options *options, st
 }
 
 /*
- * What stands was looked at when it was made, but the offer may keep more to itself since then. The words of a file that
- * can't be read again can't be answered for.
+ * What stands was looked at when it was made, but the offer may keep more to itself since then. What nobody can read
+ * again can't be answered for.
  */
 static void
 look_at(const struct door_edition *edition, const char *name, const char *bytes, size_t size)
@@ -57,7 +57,8 @@ look_at(const struct door_edition *edition, const char *name, const char *bytes,
     if (door_text_ends(name, ".pdf") && !door_pdf_words_read(bytes, size, &words))
         door_diag_error(edition->diag, place, "aside-unread", hint,
                 "it can't be kept: it is damaged, and nobody knows what it says");
-    else if (door_guard_look(edition->site.guard, name, words.data ? words.data : bytes, words.data ? words.size : size))
+    else if (words.data ? door_guard_look(edition->site.guard, name, words.data, words.size)
+            : door_guard_look(edition->site.guard, name, bytes, size))
         door_diag_error(edition->diag, place, "aside-leak", hint, "it can't be kept: it tells what must stay hidden");
     door_buf_release(&words);
 }

@@ -4,7 +4,8 @@
  *
  * Owns:   nothing; it appends to a buf.
  * Called: where a file is kept that this build did not draw, so that the guard can look at it.
- * Never:  reads just any PDF: words must be shown by two-byte codes that a ToUnicode map explains, as pdf_content.c does.
+ * Never:  reads just any PDF: words must be shown by two-byte codes that a ToUnicode map explains, as pdf_content.c
+ *         does it.
  */
 #ifndef DOOR_PUBLISH_PDF_WORDS_H
 #define DOOR_PUBLISH_PDF_WORDS_H
