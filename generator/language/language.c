@@ -32,6 +32,17 @@ same_file(const char *a, const char *b)
     return stat(a, &left) == 0 && stat(b, &right) == 0 && left.st_dev == right.st_dev && left.st_ino == right.st_ino;
 }
 
+static bool
+is_worded(const struct door_language *language)
+{
+    size_t i;
+
+    for (i = 0; i < language->phrase_count; i++)
+        if (language->phrases[i].missing)
+            return false;
+    return true;
+}
+
 static void
 load_phrases(const struct load *load, struct door_language *language)
 {
@@ -129,6 +140,7 @@ door_languages_load(struct door_arena *arena, const struct door_offer *offer, co
     for (i = 0; i < languages->count; i++) {
         describe(&load, languages, &languages->items[i]);
         load_phrases(&load, &languages->items[i]);
+        languages->items[i].worded = is_worded(&languages->items[i]);
         load_pieces(&load, &languages->items[i]);
     }
     survey(&load, languages);

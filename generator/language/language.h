@@ -52,6 +52,7 @@ struct door_language {
     size_t piece_count;
     const struct door_phrase *phrases;  /* by the numbers of language/words.h */
     size_t phrase_count;
+    bool worded;                    /* none of those is missing */
 };
 
 struct door_languages {

@@ -94,6 +94,14 @@ static const struct door_interface_word phrases[DOOR_PHRASE_COUNT] = {
         .note = "All help, in the order of your alphabet. Name its first and last letter." },
     [DOOR_PHRASE_AZ_PART] = { .context = "headings", .text = "A to Z: {from} to {to}",
         .note = "A part of the list: the letters that it begins and ends with." },
+    [DOOR_PHRASE_GIFT_WHOLE] = { .context = "giving", .text = "all in {language}",
+        .note = "Beside the name of a language, for somebody who gives a page to a family and can't read it. Where the "
+            "name would change its ending, write: all in this language: {language}." },
+    [DOOR_PHRASE_GIFT_FACTS] = { .context = "giving", .text = "times and phone in {language}, text in {source}",
+        .note = "{source} is the language that pages are written in: English." },
+    [DOOR_PHRASE_GIFT_PART] = { .context = "giving", .text = "part in {language}, part in {source}" },
+    [DOOR_PHRASE_GIFT_OLDER] = { .context = "giving", .text = "in {language}, part older than the {source}",
+        .note = "Some of it was translated before the {source} was changed." },
 };
 
 void

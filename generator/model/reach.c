@@ -112,6 +112,23 @@ is_host(const char *host, size_t size)
     return dots > 0;
 }
 
+const char *
+door_phone_dialled(struct door_arena *arena, const char *phone)
+{
+    char *dialled = door_arena_format(arena, "+44%s", phone), *out = dialled;
+    const char *p = phone;
+
+    if (*p == '0') {
+        p++;
+        out += 3;
+    }
+    for (; *p; p++)
+        if ((*p >= '0' && *p <= '9') || *p == '+')
+            *out++ = *p;
+    *out = '\0';
+    return dialled;
+}
+
 bool
 door_email_parse(struct door_arena *arena, const char *text, const char **value, struct door_mistake *mistake)
 {

@@ -79,6 +79,8 @@ bool door_number_parse(struct door_arena *arena, const char *text, int *value, s
 bool door_degrees_parse(struct door_arena *arena, const char *text, double *value, struct door_mistake *mistake);
 bool door_yes_parse(struct door_arena *arena, const char *text, bool *value, struct door_mistake *mistake);
 bool door_phone_parse(struct door_arena *arena, const char *text, const char **value, struct door_mistake *mistake);
+/* "01632 960 123" as it is dialled from anywhere, "+441632960123"; short numbers such as 999 work only as they are. */
+const char *door_phone_dialled(struct door_arena *arena, const char *phone);
 bool door_email_parse(struct door_arena *arena, const char *text, const char **value, struct door_mistake *mistake);
 bool door_url_parse(struct door_arena *arena, const char *text, const char **value, struct door_mistake *mistake);
 bool door_postcode_parse(struct door_arena *arena, const char *text, const char **value, struct door_mistake *mistake);

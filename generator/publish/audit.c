@@ -287,6 +287,20 @@ ignore(void *context, xmlErrorPtr error)
         door_fail("out of memory");
 }
 
+/* Addresses may lead to parts of a picture, such as the view of one code among several. */
+static void
+keep_ids(struct door_audit *audit, const char *name, const xmlNode *node)
+{
+    for (; node; node = node->next) {
+        xmlChar *id = node->type == XML_ELEMENT_NODE ? xmlGetNoNsProp(node, (const xmlChar *)"id") : NULL;
+
+        if (id)
+            door_audit_anchor(audit, name, (const char *)id);
+        xmlFree(id);
+        keep_ids(audit, name, node->children);
+    }
+}
+
 static void
 check_xml(struct door_audit *audit, const char *name, const char *bytes, size_t size)
 {
@@ -303,6 +317,7 @@ check_xml(struct door_audit *audit, const char *name, const char *bytes, size_t 
         door_audit_tell(audit, (struct door_place){ name, error ? error->line : 0, error ? error->int2 : 0 },
                 "audit-html", "Readers of feeds and maps of the site refuse it.", "the file is not well-formed: %.*s",
                 error ? (int)strcspn(error->message, "\n") : 0, error ? error->message : "");
+    keep_ids(audit, name, document ? xmlDocGetRootElement(document) : NULL);
     xmlFreeDoc(document);
     xmlFreeParserCtxt(parser);
 }

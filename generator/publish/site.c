@@ -14,13 +14,17 @@
 #include "language/worker.h"
 #include "model/offer.h"
 #include "model/service.h"
+#include "paper/code_family.h"
+#include "publish/codes_svg.h"
 #include "publish/guard.h"
+#include "publish/json_ld.h"
 #include "publish/output.h"
 #include "publish/server.h"
 #include "publish/sheaf.h"
 #include "publish/sitemap.h"
 #include "theme/theme.h"
 #include "views/codes.h"
+#include "views/gift.h"
 #include "views/order.h"
 #include "views/pages.h"
 #include "views/paper.h"
@@ -33,9 +37,12 @@ door_site_compile(struct door_arena *arena, struct door_site *site, struct door_
     size_t i, errors = door_diag_errors(diag);
 
     site->pages = door_arena_array(arena, door_page_kind_count, sizeof *site->pages);
-    for (i = 0; i < door_page_kind_count; i++)
+    site->gives = door_arena_array(arena, door_page_kind_count, sizeof *site->gives);
+    for (i = 0; i < door_page_kind_count; i++) {
         site->pages[i] = door_template_compile(arena, source, door_page_kinds[i]->template, door_page_kinds[i]->view,
                 words, diag);
+        site->gives[i] = site->pages[i] && door_template_shows(site->pages[i], &door_gift_view_record);
+    }
     site->go = door_template_compile(arena, source, door_go_page.template, door_go_page.view, words, diag);
     site->booklet = door_template_compile(arena, source, "print/booklet.html", &door_paper_view_record, words, diag);
     site->poster = door_template_compile(arena, source, "print/poster.html", &door_paper_view_record, words, diag);
@@ -69,6 +76,7 @@ struct publishing {
     struct door_list pages;         /* struct door_page_at: what each language has */
     size_t sheaves_a_language;
     struct door_sheaf *sheaves;     /* one a slot */
+    const struct door_code_family *family;      /* the codes on screens; NULL: addresses are too long for one */
     struct door_map codes;          /* code to the entry it leads to */
     struct door_arena arena;        /* for the codes and the list of pages */
 };
@@ -78,6 +86,13 @@ struct task {
     const struct publishing *publishing;
     struct door_visit visit;
     struct door_sheaf *sheaf;
+};
+
+/* The page whose data is asked for. */
+struct data {
+    const struct task *task;
+    const struct door_entry *entry;
+    const char *name;
 };
 
 /* "../" for each folder that path lies in: the way back to the root it counts from. */
@@ -106,15 +121,33 @@ url_path(struct door_arena *arena, const char *url)
     return door_arena_format(arena, "%s%s", path, path[size - 1] == '/' ? "" : "/");
 }
 
+/* What machines read of a page, for the place that its template has for it. */
+static void
+write_data(void *context, struct door_buf *out)
+{
+    const struct data *data = context;
+    struct door_buf json = { 0 };
+
+    door_json_ld_write(&data->task->visit, data->entry, &json);
+    if (json.size) {
+        /* The page is looked at as a whole, but there "&" is an escape that a secret could hide behind. */
+        door_guard_look(data->task->publishing->site->guard, data->name, json.data, json.size);
+        door_json_ld_embed(json.data, out);
+    }
+    door_buf_release(&json);
+}
+
 /* Draw a view to a file. path is below the language's root; name, of the file, below the site's. */
 static void
 draw(const struct task *task, const struct door_template *template, const void *view, const char *path,
-        const char *name, bool anywhere)
+        const char *name, bool anywhere, const struct door_entry *entry)
 {
+    struct data data = { task, entry, name };
     struct door_worker *worker = task->visit.worker;
     const struct door_language *language = task->visit.language;
     struct door_drawing drawing = {
         .view = view, .languages = task->visit.languages, .language = language, .worker = worker,
+        .data = write_data, .data_context = &data,
     };
 
     if (anywhere) {
@@ -141,9 +174,34 @@ draw_page(struct task *task, const struct door_page_at *page)
     const void *view;
 
     task->visit.part = page->part;
+    task->visit.gives = task->publishing->family && task->publishing->site->gives[page->kind];
     view = kind->build(&task->visit, page->path, page->entry);
+    draw(task, task->publishing->site->pages[page->kind], view, page->path, name, kind->is_file, page->entry);
+}
 
-    draw(task, task->publishing->site->pages[page->kind], view, page->path, name, kind->is_file);
+/* Beside an entry's page lie its codes in all languages, for a screen to be scanned from. */
+static void
+draw_gift(const struct task *task, const struct door_page_at *page)
+{
+    const struct door_languages *languages = task->visit.languages;
+    const struct publishing *publishing = task->publishing;
+    struct door_arena *scratch = &task->visit.worker->scratch;
+    const struct door_code **codes = door_arena_array(scratch, languages->count, sizeof *codes);
+    const char **ids = door_arena_array(scratch, languages->count, sizeof *ids), *name;
+    char code[DOOR_CODE_DIGITS + 1];
+    size_t i;
+
+    for (i = 0; i < languages->count; i++) {
+        door_code_of(page->entry, &languages->items[i], NULL, code);
+        codes[i] = door_code_family_member(publishing->family, scratch, code);
+        ids[i] = languages->items[i].code;
+    }
+    name = door_arena_join(scratch, page->path, DOOR_GIFT_CODES);
+    door_codes_svg_write(codes, ids, languages->count, &task->sheaf->bytes);
+    door_guard_look(publishing->site->guard, name, task->sheaf->bytes.data + task->sheaf->begun,
+            task->sheaf->bytes.size - task->sheaf->begun);
+    door_sheaf_end(task->sheaf, name);
+    door_arena_empty(scratch);
 }
 
 /* Every page of an entry can be printed behind a code one day, so each has one now. */
@@ -157,7 +215,7 @@ draw_code(const struct task *task, const struct door_entry *entry)
     door_code_of(entry, task->visit.language, NULL, code);
     path = door_arena_format(scratch, "go/%s/", code);
     draw(task, task->publishing->site->go, door_go_page.build(&task->visit, path, entry), path,
-            door_arena_join(scratch, path, "index.html"), false);
+            door_arena_join(scratch, path, "index.html"), false, NULL);
 }
 
 /* A file for print that was taken out leads on too: at its address stands a folder with a page in it. */
@@ -177,7 +235,7 @@ draw_gone_prints(const struct task *task)
             continue;
         path = door_arena_format(scratch, "print/%s.%s.pdf/", gone[i].was + strlen(type), task->visit.language->code);
         draw(task, task->publishing->site->go, door_go_page.build(&task->visit, path, gone[i].see), path,
-                door_arena_join(scratch, path, "index.html"), false);
+                door_arena_join(scratch, path, "index.html"), false, NULL);
     }
 }
 
@@ -203,8 +261,12 @@ draw_sheaf(void *context, size_t worker, size_t piece, size_t slot)
     }
     for (; i < end && i < publishing->pages.count; i++) {
         draw_page(&task, &pages[i]);
-        if (pages[i].entry)
-            draw_code(&task, pages[i].entry);
+        if (!pages[i].entry)
+            continue;
+        draw_code(&task, pages[i].entry);
+        if (!task.visit.language->index && publishing->family && site->gives[pages[i].kind]
+                && door_gift_is_for(pages[i].entry))
+            draw_gift(&task, &pages[i]);
     }
 }
 
@@ -299,6 +361,21 @@ has_sensitive(const struct door_offer *offer)
     return false;
 }
 
+/* The codes of all short addresses, which differ in their last digits; NULL where no page shows one. */
+static const struct door_code_family *
+make_family(struct publishing *publishing)
+{
+    struct door_code_address address = door_code_address(&(struct door_visit){ .offer = publishing->site->offer,
+            .language = &publishing->site->languages->items[0], .worker = &publishing->workers[0] }, NULL, NULL);
+    size_t i, before = strlen(address.url) - DOOR_CODE_DIGITS - 1;
+
+    for (i = 0; i < door_page_kind_count; i++)
+        if (publishing->site->gives[i])
+            return door_code_family_make(&publishing->arena, door_arena_copy(&publishing->arena, address.url, before),
+                    DOOR_CODE_DIGITS, "/", 'M');
+    return NULL;
+}
+
 size_t
 door_site_publish(const struct door_site *site, struct door_worker *workers, size_t worker_count,
         struct door_output *output, struct door_diag *diag)
@@ -311,6 +388,7 @@ door_site_publish(const struct door_site *site, struct door_worker *workers, siz
     publishing.style = publish_asset(&publishing, site->theme->style, "style", "css");
     if (has_sensitive(site->offer))
         publishing.exit = publish_asset(&publishing, site->theme->exit, "exit", "js");
+    publishing.family = make_family(&publishing);
     if (claim_codes(&publishing))
         publish_pages(&publishing, worker_count);
     door_sitemap_publish(site, &publishing.pages, &workers[0], output);

@@ -37,6 +37,7 @@ struct door_site {
     const struct door_languages *languages;
     const struct door_theme *theme;
     struct door_template **pages;   /* one per row of door_page_kinds */
+    bool *gives;                    /* which of them show how to give the page to somebody */
     struct door_template *go;
     struct door_template *booklet, *poster;
     const struct door_pictures *pictures;   /* what pages show: publish/pictures.h */

@@ -45,6 +45,9 @@ struct door_template *door_template_compile(struct door_arena *arena, const stru
 void door_template_bind(struct door_template *template, struct door_arena *arena,
         const struct door_languages *languages);
 
+/* Does it walk through a list of such records? What only some themes show need not be made for all. */
+bool door_template_shows(const struct door_template *template, const struct door_record *record);
+
 /* What one drawing needs. */
 struct door_drawing {
     const void *view;                       /* a struct described by the template's view */
@@ -53,6 +56,9 @@ struct door_drawing {
     const char *root;       /* before every address of this language: "../../", or "https://x.example/ur/" on paper */
     const char *assets;     /* before every address of the site as a whole: "../../../" */
     struct door_worker *worker;
+    /* Where the template has <fd:data/>: append what machines read of the page. NULL: nothing. */
+    void (*data)(void *context, struct door_buf *out);
+    void *data_context;
     bool from_disk;         /* a link to a folder names its index.html, for where no server adds it */
 };
 

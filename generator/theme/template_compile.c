@@ -157,6 +157,20 @@ compile_code(struct door_compiler *compiler, const struct door_scope *scope, con
         door_compile_element(compiler, scope, &code);
 }
 
+/* <fd:data/>: what machines read of the page stands here, as an element of its own. */
+static void
+compile_data(struct door_compiler *compiler, const struct door_scope *scope, const struct door_markup *element)
+{
+    if (compiler->print)
+        door_compiler_error(compiler, scope, element->place, "template-element", "Put it into the layout of pages.",
+                "paper has no readers that are machines");
+    else if (element->children)
+        door_compiler_error(compiler, scope, element->place, "template-element", "Write it after the element.",
+                "\"<fd:data>\" holds nothing");
+    else
+        door_compiler_add(compiler, (struct door_op){ .type = DOOR_OP_DATA });
+}
+
 /* An attribute that does nothing on one of our own elements is a mistake. */
 static void
 check_attributes(struct door_compiler *compiler, const struct door_scope *scope, const struct door_markup *element)
@@ -190,8 +204,8 @@ check_attributes(struct door_compiler *compiler, const struct door_scope *scope,
 static void
 compile_body(struct door_compiler *compiler, const struct door_scope *scope, const struct door_markup *element)
 {
-    static const char *const names[] = { "fd:block", "fd:use", "fd:slot", "fd:fill", "fd:v", "fd:code", "fd:one",
-        "fd:other" };
+    static const char *const names[] = { "fd:block", "fd:use", "fd:slot", "fd:fill", "fd:v", "fd:code", "fd:data",
+        "fd:one", "fd:other" };
     const char *name = element->name;
 
     check_attributes(compiler, scope, element);
@@ -205,6 +219,8 @@ compile_body(struct door_compiler *compiler, const struct door_scope *scope, con
         compile_hole(compiler, scope, element);
     else if (strcmp(name, "fd:code") == 0)
         compile_code(compiler, scope, element);
+    else if (strcmp(name, "fd:data") == 0)
+        compile_data(compiler, scope, element);
     else if (strcmp(name, "fd:fill") == 0)
         door_compiler_error(compiler, scope, element->place, "template-slot", "Put it right inside fd:use.",
                 "fd:fill fills nothing here");

@@ -401,6 +401,10 @@ run_one(struct door_drawer *drawer, const struct door_op *op)
     case DOOR_OP_PHRASE:
         draw_phrase(drawer, op->phrase, op->is_raw);
         break;
+    case DOOR_OP_DATA:
+        if (drawer->drawing->data && drawer->out)
+            drawer->drawing->data(drawer->drawing->data_context, drawer->out);
+        break;
     case DOOR_OP_DOCTYPE:
     case DOOR_OP_EACH:
     case DOOR_OP_NEXT:
@@ -426,6 +430,17 @@ run(struct door_drawer *drawer, size_t from, size_t to)
                 || (op->type == DOOR_OP_TEST && !holds(drawer, op->condition)))
             i = op->target;
     }
+}
+
+bool
+door_template_shows(const struct door_template *template, const struct door_record *record)
+{
+    size_t i;
+
+    for (i = 0; i < template->parts.count; i++)
+        if (template->parts.ops[i].type == DOOR_OP_EACH && template->parts.ops[i].path->field->record == record)
+            return true;
+    return false;
 }
 
 void

@@ -45,6 +45,7 @@ write_static(struct door_buf *out, const struct door_op *op)
     case DOOR_OP_HOLE:
     case DOOR_OP_PROSE:
     case DOOR_OP_PHRASE:
+    case DOOR_OP_DATA:
     case DOOR_OP_EACH:
     case DOOR_OP_NEXT:
     case DOOR_OP_TEST:

@@ -44,6 +44,7 @@ enum door_op_type {
     DOOR_OP_HOLE,           /* path: no element of its own, so one is made where the language differs */
     DOOR_OP_PROSE,          /* path, number: how much deeper the headings lie */
     DOOR_OP_PHRASE,         /* phrase; the codes' start tags lie between here and target */
+    DOOR_OP_DATA,           /* what machines read of the page */
     DOOR_OP_EACH,           /* path, number: the slot for its items; target: behind the loop */
     DOOR_OP_NEXT,           /* number: the slot; target: the first operation inside */
     DOOR_OP_TEST,           /* condition; target: where to go if it does not hold */

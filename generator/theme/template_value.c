@@ -364,25 +364,6 @@ door_href(const struct door_drawing *drawing, const char *href)
     return door_arena_join(&drawing->worker->scratch, before, href);
 }
 
-/* "01632 960 123" is tel:+441632960123 from anywhere; short numbers such as 999 work only as they are. */
-static const char *
-phone_address(const struct door_drawing *drawing, const char *phone, const char *scheme)
-{
-    char *address = door_arena_format(&drawing->worker->scratch, "%s+44%s", scheme, phone);
-    char *out = address + strlen(scheme);
-    const char *p = phone;
-
-    if (*p == '0') {
-        p++;
-        out += 3;
-    }
-    for (; *p; p++)
-        if ((*p >= '0' && *p <= '9') || *p == '+')
-            *out++ = *p;
-    *out = '\0';
-    return address;
-}
-
 const char *
 door_value_address(const struct door_drawing *drawing, const struct door_path *path, const void *at,
         const char *scheme)
@@ -402,7 +383,8 @@ door_value_address(const struct door_drawing *drawing, const struct door_path *p
     if (path->field->kind == DOOR_KIND_HREF)
         return door_href(drawing, text);
     if (path->field->kind == DOOR_KIND_PHONE)
-        return phone_address(drawing, text, scheme ? scheme : "tel:");
+        return door_arena_join(&drawing->worker->scratch, scheme ? scheme : "tel:",
+                door_phone_dialled(&drawing->worker->scratch, text));
     if (path->field->kind == DOOR_KIND_EMAIL)
         return door_arena_format(&drawing->worker->scratch, "mailto:%s", text);
     return text;

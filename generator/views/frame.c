@@ -12,6 +12,9 @@
 #include "model/page.h"
 #include "model/service.h"
 #include "model/topic.h"
+#include "views/codes.h"
+#include "views/gift.h"
+#include "views/mentions.h"
 #include "views/notice.h"
 #include "views/picture.h"
 #include "views/policy.h"
@@ -62,6 +65,20 @@ const struct door_record door_opening_view_record = {
     .fields = opening_fields, .field_count = DOOR_COUNT(opening_fields),
 };
 
+static const struct door_field printed_fields[] = {
+    { .name = "title", .kind = DOOR_KIND_SAID, .offset = offsetof(struct door_printed_view, title),
+      .help = "What the page is about, in the language that content is written in." },
+    { .name = "typed", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_printed_view, typed), .help = "The page's short address, as people type it." },
+    { .name = "checked", .kind = DOOR_KIND_SAID, .offset = offsetof(struct door_printed_view, checked),
+      .help = "The day of the newest check among what it shows, in that language too." },
+};
+
+static const struct door_record printed_record = {
+    .name = "printed", .size = sizeof(struct door_printed_view),
+    .fields = printed_fields, .field_count = DOOR_COUNT(printed_fields),
+};
+
 static const struct door_field frame_fields[] = {
     { .name = "offer", .kind = DOOR_KIND_RECORD, .flags = DOOR_REQUIRED,
       .offset = offsetof(struct door_frame, offer), .record = &door_offer_record, .help = "offer.yaml." },
@@ -103,6 +120,13 @@ static const struct door_field frame_fields[] = {
       .help = "Search engines should pass over it." },
     { .name = "look", .kind = DOOR_KIND_WORD, .offset = offsetof(struct door_frame, look), .words = &door_look_words,
       .help = "The set of colours of the topic that the page is about or belongs to." },
+    { .name = "gifts", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST, .offset = offsetof(struct door_frame, gifts),
+      .record = &door_gift_view_record,
+      .help = "The page in each language, to give to somebody; none where it would tell on its reader." },
+    { .name = "wrong", .kind = DOOR_KIND_URL, .offset = offsetof(struct door_frame, wrong),
+      .help = "Begins a mail to the publisher about this entry, in this language." },
+    { .name = "printed", .kind = DOOR_KIND_RECORD, .offset = offsetof(struct door_frame, printed),
+      .record = &printed_record, .help = "For the foot of a printed page in another language than the content's." },
     { .name = "exit", .kind = DOOR_KIND_URL, .offset = offsetof(struct door_frame, exit),
       .help = "On a sensitive page, another website to go to at once." },
     { .name = "exit_script", .kind = DOOR_KIND_HREF, .offset = offsetof(struct door_frame, exit_script),
@@ -113,11 +137,26 @@ const struct door_record door_frame_record = {
     .name = "page", .size = sizeof(struct door_frame), .fields = frame_fields, .field_count = DOOR_COUNT(frame_fields),
 };
 
+/* The same without its title: paper lies about. */
+static const struct door_printed_view *
+nameless(const struct door_visit *visit, const struct door_printed_view *printed)
+{
+    struct door_printed_view *view = door_arena_alloc(&visit->worker->scratch, sizeof *view);
+
+    *view = *printed;
+    view->title = NULL;
+    return view;
+}
+
 void
 door_frame_hide(const struct door_visit *visit, struct door_frame *frame)
 {
     frame->title = frame->description = NULL;
     frame->picture = NULL;
+    frame->wrong = NULL;
+    frame->gifts = (struct door_list){ 0 };
+    if (frame->printed)
+        frame->printed = nameless(visit, frame->printed);
     frame->noindex = true;
     frame->exit = "https://www.bbc.co.uk/weather";      /* what anybody may look at; on the way there is no search */
     frame->exit_script = visit->exit;
@@ -259,6 +298,38 @@ door_frame_show(const struct door_visit *visit, struct door_frame *frame, const 
     frame->partly |= frame->picture && !piece_is_whole(visit, image->alt);
 }
 
+/* When the newest of what an entry's page shows was checked: of a service itself, else of the services that name it. */
+static struct door_date
+newest_check(const struct door_visit *visit, const struct door_entry *entry)
+{
+    const struct door_list *naming = door_mentions_find(visit->mentions, entry);
+    const struct door_service *const *services = naming->items;
+    struct door_date newest = { 0 };
+    size_t i;
+
+    if (entry->record == &door_service_record)
+        return ((const struct door_service *)entry)->checked->date;
+    for (i = 0; i < naming->count; i++)
+        if (!services[i]->sensitive && door_date_compare(services[i]->checked->date, newest) > 0)
+            newest = services[i]->checked->date;
+    return newest;
+}
+
+static const struct door_printed_view *
+printed_view(const struct door_visit *visit, const struct door_entry *entry)
+{
+    struct door_printed_view *view = door_arena_alloc(&visit->worker->scratch, sizeof *view);
+    struct door_date checked = newest_check(visit, entry);
+    struct door_visit source = *visit;
+
+    source.language = &visit->languages->items[0];
+    view->title = door_visit_name(&source, entry);
+    view->typed = door_code_address(visit, entry, NULL).typed;
+    if (checked.year)
+        view->checked = door_visit_fact(visit, door_say_date(visit->worker, source.language, checked, DOOR_DATE_LONG));
+    return view;
+}
+
 struct door_frame *
 door_frame_build(const struct door_visit *visit, const char *path, const struct door_entry *entry,
         const struct door_said *title, const struct door_said *description)
@@ -283,6 +354,12 @@ door_frame_build(const struct door_visit *visit, const char *path, const struct 
     frame->draft = entry && entry->draft;
     frame->noindex = frame->draft;
     frame->look = look_of(entry);
+    if (entry) {
+        frame->wrong = door_wrong_address(visit, entry);
+        frame->gifts = door_gift_build(visit, entry);
+        if (visit->language->index)
+            frame->printed = printed_view(visit, entry);
+    }
     frame->partly = !offer_is_whole(visit) || door_notices_partly(visit, &frame->notices)
             || (entry && !door_language_is_whole(visit->language, entry->first_piece, entry->piece_end));
     return frame;

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "model/schema.h"
+#include "model/values.h"
 
 struct door_arena;
 struct door_entry;
@@ -30,6 +31,12 @@ struct door_urgent_view {
     const char *languages;          /* worded, or NULL */
 };
 
+struct door_printed_view {          /* what the foot of a printed page says, for those who can't read the page */
+    const struct door_said *title;  /* in the language that content is written in; NULL on a sensitive page */
+    const char *typed;              /* the short address of this page */
+    const struct door_said *checked;    /* the day of the newest check among what it shows, likewise; NULL: none */
+};
+
 struct door_frame {
     const struct door_offer *offer;
     const char *language, *direction;
@@ -48,6 +55,9 @@ struct door_frame {
     bool draft;                     /* what it is about is not meant for families yet */
     bool noindex;
     int look;                       /* the set of colours of its topic: a word of door_look_words; 0 = none */
+    struct door_list gifts;         /* struct door_gift_view: this page in each language, to give to somebody */
+    const char *wrong;              /* a mail that says which page is wrong; NULL: it is about no entry */
+    const struct door_printed_view *printed;    /* NULL: it is about no entry, or in the language of the content */
     const char *exit;               /* a page that tells nothing: where to go when somebody comes in; or NULL */
     const char *exit_script;        /* it makes that quicker; NULL: none */
 };

@@ -21,6 +21,10 @@
 #include "views/standing.h"
 #include "views/visit.h"
 
+enum {
+    EVENING = 17 * 60
+};
+
 static const struct door_field session_fields[] = {
     { .name = "session", .kind = DOOR_KIND_RECORD, .flags = DOOR_REQUIRED | DOOR_INHERIT,
       .offset = offsetof(struct door_session_view, session), .record = &door_session_record,
@@ -36,6 +40,14 @@ static const struct door_field session_fields[] = {
       .help = "The next day it runs, within four weeks." },
     { .name = "next_day", .kind = DOOR_KIND_WORDED, .offset = offsetof(struct door_session_view, next_day),
       .help = "The same in words, with the day of the week." },
+    { .name = "days", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_session_view, days), .help = "Only the days: Every Tuesday." },
+    { .name = "limits", .kind = DOOR_KIND_WORDED, .offset = offsetof(struct door_session_view, limits),
+      .help = "What more there is to say of when: In term time, until a date." },
+    { .name = "evening", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_session_view, evening),
+      .help = "Does it begin at 5pm or later?" },
+    { .name = "weekend", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_session_view, weekend),
+      .help = "Is it on a Saturday or a Sunday?" },
 };
 
 const struct door_record door_session_view_record = {
@@ -111,36 +123,54 @@ say_days(const struct door_visit *visit, const struct door_session *session)
             &(struct door_hole){ "day", door_say_day_list(visit->worker, visit->language, &session->day) }, 1);
 }
 
-/* Everything that says when, in the order a family asks: days, times, and what limits them. */
+/* Parts side by side, as one says days and times: "Every Tuesday, 9:30am to 11am". */
 static const char *
-say_when(const struct door_visit *visit, const struct door_session *session, const char *times)
+join_parts(const struct door_visit *visit, const char *const *parts, size_t count)
 {
-    const char *parts[6];
+    const char *joined = parts[0];
+    size_t i;
+
+    for (i = 1; i < count; i++)
+        joined = door_say_phrase(visit->worker, visit->language, DOOR_PHRASE_DAYS_TIMES,
+                (struct door_hole[]){ { "days", joined }, { "times", parts[i] } }, 2);
+    return joined;
+}
+
+static const char *
+say_limit(const struct door_visit *visit, enum door_phrase_id phrase, struct door_date date)
+{
+    return door_say_phrase(visit->worker, visit->language, phrase,
+            &(struct door_hole){ "date", door_say_date(visit->worker, visit->language, date, DOOR_DATE_LONG) }, 1);
+}
+
+/* What limits days and times, in the order a family asks; returns how many parts that is. */
+static size_t
+say_limits(const struct door_visit *visit, const struct door_session *session, const char *parts[4])
+{
     size_t count = 0;
 
-    parts[count++] = say_days(visit, session);
-    parts[count++] = times;
     if (session->every != DOOR_NO_NUMBER && session->every > 7)
         parts[count++] = door_say_plural(visit->worker, visit->language, DOOR_PHRASE_EVERY_WEEKS, session->every / 7,
                 NULL, 0);
     if (session->when == DOOR_WHEN_TERM_TIME)
         parts[count++] = door_language_word(visit->language, DOOR_PHRASE_TERM_TIME);
     if (session->from.year && door_date_compare(visit->today, session->from) < 0)
-        parts[count++] = door_say_phrase(visit->worker, visit->language, DOOR_PHRASE_FROM_DATE,
-                &(struct door_hole){ "date", door_say_date(visit->worker, visit->language, session->from,
-                        DOOR_DATE_LONG) }, 1);
+        parts[count++] = say_limit(visit, DOOR_PHRASE_FROM_DATE, session->from);
     if (session->until.year)
-        parts[count++] = door_say_phrase(visit->worker, visit->language, DOOR_PHRASE_UNTIL_DATE,
-                &(struct door_hole){ "date", door_say_date(visit->worker, visit->language, session->until,
-                        DOOR_DATE_LONG) }, 1);
-    while (count > 1) {
-        parts[0] = door_say_phrase(visit->worker, visit->language, DOOR_PHRASE_DAYS_TIMES,
-                (struct door_hole[]){ { "days", parts[0] }, { "times", parts[1] } }, 2);
-        for (size_t i = 1; i + 1 < count; i++)
-            parts[i] = parts[i + 1];
-        count--;
-    }
-    return parts[0];
+        parts[count++] = say_limit(visit, DOOR_PHRASE_UNTIL_DATE, session->until);
+    return count;
+}
+
+static bool
+is_at_weekend(const struct door_session *session)
+{
+    const struct door_day *days = session->day.items;
+    size_t i;
+
+    for (i = 0; i < session->day.count; i++)
+        if (days[i].weekday >= 6)
+            return true;
+    return session->date.year && door_date_weekday(session->date) >= 6;
 }
 
 /* Year 0: it is not on within four weeks. */
@@ -163,10 +193,20 @@ void
 door_session_view_fill(const struct door_visit *visit, const struct door_service *service,
         const struct door_session *session, struct door_session_view *view)
 {
+    const char *parts[6];
+    size_t count;
+
     view->session = session;
     view->service = service;
     view->times = door_say_times(visit->worker, visit->language, session->time);
-    view->when = say_when(visit, session, view->times);
+    parts[0] = view->days = say_days(visit, session);
+    parts[1] = view->times;
+    count = say_limits(visit, session, parts + 2);
+    if (count)
+        view->limits = door_say_capital(visit->worker, visit->language, join_parts(visit, parts + 2, count));
+    view->when = join_parts(visit, parts, 2 + count);
+    view->evening = session->time.from >= EVENING;
+    view->weekend = is_at_weekend(session);
     view->next = next_day(visit, service, session);
     if (view->next.year)
         view->next_day = door_say_date(visit->worker, visit->language, view->next, DOOR_DATE_DAY);

@@ -23,6 +23,8 @@ struct door_session_view {
     const char *times;
     struct door_date next;          /* the next day it runs within four weeks; year 0 = none */
     const char *next_day;           /* worded: "Tuesday 1 December"; NULL = none */
+    const char *days, *limits;      /* `when` without its times: "Every Tuesday"; "In term time", or NULL */
+    bool evening, weekend;          /* for those who work or learn in the day: from 5pm on; a Saturday or Sunday */
 };
 
 struct door_contact_view {

@@ -1,15 +1,28 @@
 /*
  * service_page - one service.
  */
+#include <string.h>
+
+#include "base/text.h"
+#include "model/contact.h"
 #include "model/offer.h"
+#include "model/organisation.h"
 #include "model/service.h"
 #include "views/pages.h"
+#include "views/reach.h"
+#include "views/related.h"
 #include "views/service.h"
 #include "views/view.h"
+#include "views/where.h"
 
 struct service_page {
     struct door_frame *page;
     struct door_service_view *service;
+    const struct door_session_view *next;
+    struct door_reach_view *reach;
+    struct door_list where, related;
+    const char *checker;
+    bool described;
 };
 
 static const struct door_field service_page_fields[] = {
@@ -17,6 +30,18 @@ static const struct door_field service_page_fields[] = {
     { .name = "service", .kind = DOOR_KIND_RECORD, .flags = DOOR_REQUIRED,
       .offset = offsetof(struct service_page, service), .record = &door_service_view_record,
       .help = "The service this page is about." },
+    { .name = "next", .kind = DOOR_KIND_RECORD, .offset = offsetof(struct service_page, next),
+      .record = &door_session_view_record, .help = "Its next session within four weeks." },
+    { .name = "reach", .kind = DOOR_KIND_RECORD, .flags = DOOR_REQUIRED, .offset = offsetof(struct service_page, reach),
+      .record = &door_reach_view_record, .help = "How to get it in one action." },
+    { .name = "where", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST, .offset = offsetof(struct service_page, where),
+      .record = &door_where_view_record, .help = "Its places, each with its sessions there." },
+    { .name = "related", .kind = DOOR_KIND_REF, .flags = DOOR_LIST, .offset = offsetof(struct service_page, related),
+      .record = &door_service_record, .help = "A few services about the same things for the same ages." },
+    { .name = "checker", .kind = DOOR_KIND_TEXT, .offset = offsetof(struct service_page, checker),
+      .help = "Who last checked it: the publisher or the organisation that runs it, if it was one of them." },
+    { .name = "described", .kind = DOOR_KIND_YES, .offset = offsetof(struct service_page, described),
+      .help = "Is anything known of how it works and in which languages?" },
 };
 
 static const struct door_record service_page_record = VIEW(struct service_page, service_page_fields);
@@ -25,6 +50,37 @@ static const struct door_list *
 services(const struct door_offer *offer)
 {
     return &offer->services;
+}
+
+static bool
+is_same_host(const char *email, const char *other)
+{
+    return other && door_text_same(strchr(email, '@'), strchr(other, '@'));
+}
+
+static bool
+is_of_contacts(const char *email, const struct door_list *contacts)
+{
+    size_t i;
+
+    for (i = 0; i < contacts->count; i++)
+        if (is_same_host(email, ((const struct door_contact *)contacts->items)[i].email))
+            return true;
+    return false;
+}
+
+/* A name says more to a family than an address, and the address may be that of somebody who never meant it for them. */
+static const char *
+checker_of(const struct door_offer *offer, const struct door_service *service)
+{
+    const struct door_organisation *organisation = (const struct door_organisation *)service->organisation;
+    const char *by = service->checked->by;
+
+    if (!by)
+        return NULL;
+    if (is_of_contacts(by, &organisation->contacts) || is_of_contacts(by, &service->contacts))
+        return organisation->name;
+    return is_same_host(by, offer->publisher->email) ? offer->publisher->name : NULL;
 }
 
 static const void *
@@ -40,6 +96,13 @@ build_service(const struct door_visit *visit, const char *path, const struct doo
         door_frame_hide(visit, view->page);
     view->service = door_view_new(visit, sizeof *view->service);
     door_service_view_fill(visit, service, view->service);
+    view->next = door_where_next(view->service);
+    view->where = door_where_build(visit, view->service);
+    view->reach = door_view_new(visit, sizeof *view->reach);
+    *view->reach = door_reach_of(visit, view->service, &view->where);
+    view->checker = checker_of(visit->offer, service);
+    view->described = service->delivery.count || service->languages.count || service->interpreters || service->bsl;
+    view->related = door_related_to(visit, service);
     return view;
 }
 

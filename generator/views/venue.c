@@ -11,6 +11,7 @@
 #include "model/service.h"
 #include "model/venue.h"
 #include "views/frame.h"
+#include "views/map.h"
 #include "views/mentions.h"
 #include "views/service.h"
 #include "views/standing.h"
@@ -39,6 +40,8 @@ static const struct door_field stop_fields[] = {
       .offset = offsetof(struct door_stop_view, when), .help = "Days and times in words." },
     { .name = "next", .kind = DOOR_KIND_WORDED, .offset = offsetof(struct door_stop_view, next),
       .help = "The next dates, within four weeks." },
+    { .name = "map", .kind = DOOR_KIND_URL, .offset = offsetof(struct door_stop_view, map),
+      .help = "Where it stops, on the offer's map." },
 };
 
 static const struct door_record stop_record = {
@@ -70,6 +73,8 @@ static const struct door_field venue_fields[] = {
       .help = "What can be had here without fixed sessions." },
     { .name = "address_line", .kind = DOOR_KIND_TEXT, .offset = offsetof(struct door_venue_view, address_line),
       .help = "The address on one line." },
+    { .name = "map", .kind = DOOR_KIND_URL, .offset = offsetof(struct door_venue_view, map),
+      .help = "Its place on the offer's map; of a hidden place there is none." },
 };
 
 const struct door_record door_venue_view_record = {
@@ -77,8 +82,8 @@ const struct door_record door_venue_view_record = {
     .fields = venue_fields, .field_count = DOOR_COUNT(venue_fields),
 };
 
-static const char *
-address_line(const struct door_visit *visit, const struct door_venue *venue)
+const char *
+door_venue_address_line(const struct door_visit *visit, const struct door_venue *venue)
 {
     const struct door_address *address = venue->address;
     struct door_buf line = { 0 };
@@ -236,7 +241,9 @@ stop_views(const struct door_visit *visit, const struct door_venue *venue)
         if (door_session_is_over(&session, visit->today))
             continue;
         door_session_view_fill(visit, NULL, &session, &said);
-        views[count++] = (struct door_stop_view){ &stops[i], said.when, say_next(visit, &session) };
+        views[count++] = (struct door_stop_view){ .stop = &stops[i], .when = said.when,
+            .next = say_next(visit, &session),
+            .map = venue->hide_address ? NULL : door_map_of_point(visit, stops[i].location, stops[i].postcode) };
     }
     return (struct door_list){ views, count };
 }
@@ -267,5 +274,6 @@ door_venue_view_fill(const struct door_visit *visit, const struct door_venue *ve
     view->once = sessions_on(visit, &sessions, 0);
     view->services = door_service_views(visit, door_mentions_find(visit->mentions, &venue->entry), can_be_had_at,
             &(struct place_and_filter){ venue, shown });
-    view->address_line = address_line(visit, venue);
+    view->address_line = door_venue_address_line(visit, venue);
+    view->map = door_map_of_venue(visit, venue);
 }

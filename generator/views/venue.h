@@ -21,6 +21,7 @@ struct door_stop_view {             /* of a mobile place */
     const struct door_stop *stop;
     const char *when;               /* "Every Tuesday, 10am to 11am" */
     const char *next;               /* "Tuesday 1 December and Tuesday 8 December"; NULL: none within four weeks */
+    const char *map;                /* where that is, on the offer's map; or NULL */
 };
 
 struct door_venue_view {
@@ -33,6 +34,7 @@ struct door_venue_view {
     struct door_list once;          /* struct door_session_view: what happens on one date */
     struct door_list services;      /* struct door_service_view: what can be had here without fixed sessions */
     const char *address_line;       /* the address on one line, in English; of a hidden one the town; NULL: none */
+    const char *map;                /* its place on the offer's map; NULL: none, or it is hidden */
 };
 
 extern const struct door_record door_venue_view_record;
@@ -42,6 +44,9 @@ typedef bool door_venue_filter(const struct door_service *service);
 
 /* Places as lists show them: where to go is told first, hidden places last. */
 struct door_list door_venues_in_order(const struct door_visit *visit, const struct door_list *places);
+
+/* The address of a place on one line, in English; of a hidden one the town; NULL: none. */
+const char *door_venue_address_line(const struct door_visit *visit, const struct door_venue *venue);
 
 void door_venue_view_fill(const struct door_visit *visit, const struct door_venue *venue, door_venue_filter *shown,
         struct door_venue_view *view);

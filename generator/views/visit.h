@@ -7,6 +7,7 @@
 #ifndef DOOR_VIEWS_VISIT_H
 #define DOOR_VIEWS_VISIT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -36,6 +37,7 @@ struct door_visit {
     const struct door_pictures *pictures;   /* what entries show; NULL: nothing */
     const char *style;              /* where the stylesheet lies, from the site's root: "/assets/style.1a2b.css" */
     const char *exit;               /* and the script of pages that must be left at once; NULL: the theme has none */
+    bool gives;                     /* the page's template shows how to give it to somebody (views/gift.h) */
 };
 
 /* The words of a piece in the visit's language; NULL for no piece. */

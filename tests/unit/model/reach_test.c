@@ -98,6 +98,22 @@ sample_numbers_and_addresses_are_known(void **state)
 }
 
 static void
+phones_dial_with_the_code_of_the_country(void **state)
+{
+    static const char *const cases[][2] = {
+        { "01632 960 123", "+441632960123" }, { "07700 900 123", "+447700900123" }, { "+44 1632 960123", "+441632960123" },
+        { "999", "999" }, { "111", "111" }, { "0808 157 0111", "+448081570111" },
+    };
+    struct door_arena arena = { 0 };
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(door_phone_dialled(&arena, cases[i][0]), cases[i][1]);
+    door_arena_release(&arena);
+}
+
+static void
 emails_need_one_at_and_a_host(void **state)
 {
     static const struct right right[] = {
@@ -188,6 +204,7 @@ main(void)
         cmocka_unit_test(phones_of_an_odd_length_are_doubted),
         cmocka_unit_test(phones_with_anything_but_digits_are_refused),
         cmocka_unit_test(sample_numbers_and_addresses_are_known),
+        cmocka_unit_test(phones_dial_with_the_code_of_the_country),
         cmocka_unit_test(emails_need_one_at_and_a_host),
         cmocka_unit_test(web_addresses_are_https),
         cmocka_unit_test(postcodes_are_brought_into_one_form),

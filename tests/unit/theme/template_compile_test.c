@@ -175,6 +175,9 @@ addresses_that_nobody_checked_are_refused(void **state)
           "(The pages' policy allows no inline script or style; put it in a file.)" },
         { "<script>1</script>", "1:1 template-inline: what is inside \"<script>\" would not work "
           "(The pages' policy allows no inline script or style; put it in a file.)" },
+        { "<fd:data>1</fd:data>", "1:1 template-element: \"<fd:data>\" holds nothing (Write it after the element.)" },
+        { "<fd:data fd:text=\"town\"/>", "1:10 template-attribute: \"fd:text\" does nothing on fd:data "
+          "(Put it on an element of HTML.)" },
         { "<fd:code of=\"site\"/>",
           "1:1 template-code: a page cannot hold a code (Codes are drawn in print/ templates.)" },
     };

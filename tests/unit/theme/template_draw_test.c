@@ -324,6 +324,48 @@ a_translation_that_lost_its_codes_is_not_used(void **state)
     workshop_close(&workshop);
 }
 
+static void
+tell(void *context, struct door_buf *out)
+{
+    door_buf_text(out, context);
+}
+
+static void
+data_stands_where_the_template_has_a_place_for_it(void **state)
+{
+    struct workshop workshop;
+    struct door_template *template;
+    struct door_drawing drawing;
+
+    (void)state;
+    workshop_open(&workshop);
+    template = compile(&workshop, "pages/x.html", "<head><meta charset=\"utf-8\"/><fd:data/></head>");
+    assert_non_null(template);
+    drawing = drawing_of(&workshop, "en");
+    door_template_write(template, &drawing, &workshop.out);
+    assert_string_equal(workshop.out.data, "<head><meta charset=\"utf-8\"></head>");
+    drawing.data = tell;
+    drawing.data_context = (char[]){ "<b>1</b>" };
+    door_buf_clear(&workshop.out);
+    door_template_write(template, &drawing, &workshop.out);
+    assert_string_equal(workshop.out.data, "<head><meta charset=\"utf-8\"><b>1</b></head>");
+    workshop_close(&workshop);
+}
+
+static void
+a_template_shows_the_records_that_it_walks_through(void **state)
+{
+    struct workshop workshop;
+
+    (void)state;
+    workshop_open(&workshop);
+    assert_true(door_template_shows(compile(&workshop, "pages/x.html", "<p fd:each=\"pet in person.pets\"/>"),
+            &pet_record));
+    assert_false(door_template_shows(compile(&workshop, "pages/x.html", "<p fd:each=\"friend in friends\"/>"
+            "<p fd:if=\"person.pets\"/>"), &pet_record));
+    workshop_close(&workshop);
+}
+
 int
 main(void)
 {
@@ -343,6 +385,8 @@ main(void)
         cmocka_unit_test(conditions_on_plain_text_are_settled_while_compiling),
         cmocka_unit_test(a_sink_gets_the_same_in_parts),
         cmocka_unit_test(a_translation_that_lost_its_codes_is_not_used),
+        cmocka_unit_test(data_stands_where_the_template_has_a_place_for_it),
+        cmocka_unit_test(a_template_shows_the_records_that_it_walks_through),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

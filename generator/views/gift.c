@@ -1,0 +1,156 @@
+#include "views/gift.h"
+
+#include <ctype.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "language/format.h"
+#include "language/language.h"
+#include "language/phrases.h"
+#include "language/worker.h"
+#include "model/entry.h"
+#include "model/offer.h"
+#include "model/service.h"
+#include "views/codes.h"
+#include "views/visit.h"
+
+static const struct door_field fields[] = {
+    { .name = "name", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_gift_view, name), .help = "The language, by its own name." },
+    { .name = "language", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_gift_view, language), .help = "The language, as the page's readers call it." },
+    { .name = "code", .kind = DOOR_KIND_ID, .flags = DOOR_REQUIRED, .offset = offsetof(struct door_gift_view, code),
+      .help = "Its BCP 47 tag." },
+    { .name = "direction", .kind = DOOR_KIND_ID, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_gift_view, direction), .help = "ltr or rtl." },
+    { .name = "state", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_gift_view, state), .help = "How much of the page is in that language." },
+    { .name = "href", .kind = DOOR_KIND_HREF, .flags = DOOR_REQUIRED, .offset = offsetof(struct door_gift_view, href),
+      .help = "The page in that language." },
+    { .name = "picture", .kind = DOOR_KIND_HREF, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_gift_view, picture), .help = "The code to scan, an SVG picture." },
+    { .name = "typed", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_gift_view, typed), .help = "The short address, to read out." },
+    { .name = "text", .kind = DOOR_KIND_URL, .flags = DOOR_REQUIRED, .offset = offsetof(struct door_gift_view, text),
+      .help = "Begins a text message with title and address." },
+    { .name = "mail", .kind = DOOR_KIND_URL, .flags = DOOR_REQUIRED, .offset = offsetof(struct door_gift_view, mail),
+      .help = "Begins an e-mail with title and address." },
+    { .name = "current", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_gift_view, current),
+      .help = "Is it the language of this page?" },
+};
+
+const struct door_record door_gift_view_record = {
+    .name = "gift", .size = sizeof(struct door_gift_view), .fields = fields, .field_count = DOOR_COUNT(fields),
+};
+
+/* As a part of an address (RFC 3986, 2.3). */
+static void
+write_escaped(struct door_buf *out, const char *text)
+{
+    static const char digits[] = "0123456789ABCDEF";
+
+    for (; *text; text++) {
+        unsigned char c = (unsigned char)*text;
+
+        if (c < 0x80 && (isalnum(c) || c == '-' || c == '.' || c == '_' || c == '~')) {
+            door_buf_char(out, *text);
+        } else {
+            door_buf_char(out, '%');
+            door_buf_char(out, digits[c >> 4]);
+            door_buf_char(out, digits[c & 15]);
+        }
+    }
+}
+
+bool
+door_gift_is_for(const struct door_entry *entry)
+{
+    return !(entry->record == &door_service_record && ((const struct door_service *)entry)->sensitive);
+}
+
+/* How much of an entry is in a language, in the words of whoever gives it away. */
+static enum door_phrase_id
+state_of(const struct door_language *language, const struct door_entry *entry)
+{
+    size_t missing = 0, stale = 0;
+    uint32_t i;
+
+    for (i = entry->first_piece; i < entry->piece_end; i++) {
+        missing += language->pieces[i].state == DOOR_STATE_MISSING;
+        stale += language->pieces[i].state == DOOR_STATE_STALE;
+    }
+    if (missing && missing == entry->piece_end - entry->first_piece)
+        return DOOR_PHRASE_GIFT_FACTS;
+    if (missing || !language->worded)
+        return DOOR_PHRASE_GIFT_PART;
+    return stale ? DOOR_PHRASE_GIFT_OLDER : DOOR_PHRASE_GIFT_WHOLE;
+}
+
+static const char *
+say_state(const struct door_visit *visit, const struct door_language *language, const struct door_entry *entry,
+        const char *name)
+{
+    const char *source = door_say_language(visit->worker, visit->language, visit->languages->items[0].code);
+
+    return door_say_phrase(visit->worker, visit->language, state_of(language, entry),
+            (struct door_hole[]){ { "language", name }, { "source", source } }, 2);
+}
+
+/*
+ * "sms:?&body=" is what both kinds of phone take: one looks for the "?", the other for the "&". The title ends a line,
+ * so that the address stands alone and can be tapped.
+ */
+static void
+write_messages(const struct door_visit *visit, const char *title, const char *url, struct door_gift_view *view)
+{
+    struct door_arena *scratch = &visit->worker->scratch;
+    struct door_buf text = { 0 }, body = { 0 };
+
+    write_escaped(&text, title);
+    write_escaped(&body, url);
+    view->text = door_arena_format(scratch, "sms:?&body=%s%%0A%s", door_buf_string(&text), door_buf_string(&body));
+    view->mail = door_arena_format(scratch, "mailto:?subject=%s&body=%s%%0D%%0A%s", door_buf_string(&text),
+            door_buf_string(&text), door_buf_string(&body));
+    door_buf_release(&text);
+    door_buf_release(&body);
+}
+
+static void
+fill(const struct door_visit *visit, const struct door_entry *entry, const struct door_language *language,
+        struct door_gift_view *view)
+{
+    struct door_arena *scratch = &visit->worker->scratch;
+    struct door_visit theirs = *visit;
+    struct door_code_address address;
+
+    theirs.language = language;
+    address = door_code_address(&theirs, entry, NULL);
+    view->name = language->own_name;
+    view->language = door_say_language(visit->worker, visit->language, language->code);
+    view->code = language->code;
+    view->direction = language->right_to_left ? "rtl" : "ltr";
+    view->state = say_state(visit, language, entry, view->language);
+    view->href = door_arena_format(scratch, "/%s%s", language->path, entry->path);
+    view->picture = door_arena_format(scratch, "/%s" DOOR_GIFT_CODES "#%s", entry->path, language->code);
+    view->typed = address.typed;
+    view->current = language == visit->language;
+    write_messages(visit, door_visit_name(&theirs, entry)->text, address.url, view);
+}
+
+struct door_list
+door_gift_build(const struct door_visit *visit, const struct door_entry *entry)
+{
+    size_t i, count = visit->gives && door_gift_is_for(entry) ? visit->languages->count : 0;
+    struct door_gift_view *views = door_arena_array(&visit->worker->scratch, count, sizeof *views);
+
+    for (i = 0; i < count; i++)
+        fill(visit, entry, &visit->languages->items[i], &views[i]);
+    return (struct door_list){ views, count };
+}
+
+const char *
+door_wrong_address(const struct door_visit *visit, const struct door_entry *entry)
+{
+    return door_arena_format(&visit->worker->scratch, "mailto:%s?subject=%s%%3A%s%%20%s",
+            visit->offer->publisher->email, entry->record->name, entry->id, visit->language->code);
+}
