@@ -212,13 +212,12 @@ write_opening(struct writer *writer, const struct door_list *opening)
 static void
 write_access(struct writer *writer, const struct door_list *access)
 {
-    const struct door_enumeration *words = door_record_find(&door_venue_record, "access")->words;
     size_t i;
 
     for (i = 0; i < access->count; i++) {
         door_buf_text(writer->out, i ? "," : ",\"amenityFeature\":[");
         open_object(writer, "LocationFeatureSpecification");
-        text_member(writer, "name", words->words[((const int *)access->items)[i] - 1].label);
+        text_member(writer, "name", door_access_words.words[((const int *)access->items)[i] - 1].label);
         door_buf_text(writer->out, ",\"value\":true");
         close_object(writer);
     }

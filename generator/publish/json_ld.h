@@ -17,7 +17,7 @@ struct door_visit;
 /* Append the data of an entry (NULL: of none) as JSON, in the visit's language; nothing if there is none to tell. */
 void door_json_ld_write(const struct door_visit *visit, const struct door_entry *entry, struct door_buf *out);
 
-/* Append JSON as an element of a page. What a reader of HTML could take for markup is written as \u003c and the like. */
+/* Append JSON as an element of a page. What could be taken for markup there is written as \u003c and the like. */
 void door_json_ld_embed(const char *json, struct door_buf *out);
 
 #endif

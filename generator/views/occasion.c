@@ -13,8 +13,6 @@
 #include "views/service.h"
 #include "views/visit.h"
 
-#define AFTER_WORK (17 * 60)
-
 static const struct door_field occasion_fields[] = {
     { .name = "service", .kind = DOOR_KIND_REF, .offset = offsetof(struct door_occasion_view, service),
       .record = &door_service_record, .help = "The service, unless a mobile place stops." },
@@ -76,7 +74,7 @@ const struct door_record door_on_day_view_record = {
 bool
 door_occasion_is_after_work(const struct door_occasion *occasion, struct door_date day)
 {
-    return door_date_weekday(day) >= 6 || door_occasion_times(occasion).from >= AFTER_WORK;
+    return door_date_weekday(day) >= 6 || door_occasion_times(occasion).from >= DOOR_AFTER_WORK;
 }
 
 static bool

@@ -21,10 +21,6 @@
 #include "views/standing.h"
 #include "views/visit.h"
 
-enum {
-    EVENING = 17 * 60
-};
-
 static const struct door_field session_fields[] = {
     { .name = "session", .kind = DOOR_KIND_RECORD, .flags = DOOR_REQUIRED | DOOR_INHERIT,
       .offset = offsetof(struct door_session_view, session), .record = &door_session_record,
@@ -205,7 +201,7 @@ door_session_view_fill(const struct door_visit *visit, const struct door_service
     if (count)
         view->limits = door_say_capital(visit->worker, visit->language, join_parts(visit, parts + 2, count));
     view->when = join_parts(visit, parts, 2 + count);
-    view->evening = session->time.from >= EVENING;
+    view->evening = session->time.from >= DOOR_AFTER_WORK;
     view->weekend = is_at_weekend(session);
     view->next = next_day(visit, service, session);
     if (view->next.year)

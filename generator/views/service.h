@@ -16,6 +16,10 @@ struct door_service;
 struct door_session;
 struct door_visit;
 
+enum {
+    DOOR_AFTER_WORK = 17 * 60   /* from then on it is an evening: minutes since midnight */
+};
+
 struct door_session_view {
     const struct door_session *session;
     const struct door_service *service;
