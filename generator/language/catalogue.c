@@ -32,12 +32,11 @@ door_catalogue_read(struct door_arena *arena, const char *path, const char *show
     }
 }
 
-/* What stands behind "Language:" in a header; empty if nothing does. */
+/* What stands behind a field, such as "Language:", in a catalogue's header; empty if nothing does. */
 static struct door_span
-language_of(const char *header)
+header_field(const struct door_catalogue *catalogue, const char *field)
 {
-    static const char field[] = "Language:";
-    const char *line = header, *stop;
+    const char *header = catalogue->po.header ? catalogue->po.header : "", *line = header, *stop;
 
     while (line && !door_text_starts(line, field))
         line = (stop = strchr(line, '\n')) ? stop + 1 : NULL;
@@ -47,12 +46,18 @@ language_of(const char *header)
     return door_text_trim((struct door_span){ line, strcspn(line, "\n") });
 }
 
+bool
+door_catalogue_was_read(const struct door_catalogue *catalogue)
+{
+    return header_field(catalogue, "X-Native-Reader:").size > 0;
+}
+
 /* Only the language itself is held against the folder's: "zh_TW" may be how a tool calls zh-Hant. */
 void
 door_catalogue_check_language(const struct door_catalogue *catalogue, struct door_arena *arena, const char *language,
         struct door_diag *diag)
 {
-    struct door_span typed = language_of(catalogue->po.header ? catalogue->po.header : "");
+    struct door_span typed = header_field(catalogue, "Language:");
     size_t size = strcspn(language, "-");
     const char *said = door_arena_copy(arena, typed.start, typed.size);
 

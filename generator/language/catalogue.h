@@ -30,6 +30,9 @@ void door_catalogue_read(struct door_arena *arena, const char *path, const char 
 void door_catalogue_check_language(const struct door_catalogue *catalogue, struct door_arena *arena,
         const char *language, struct door_diag *diag);
 
+/* Does its header say who read it as a native (X-Native-Reader: who, when)? */
+bool door_catalogue_was_read(const struct door_catalogue *catalogue);
+
 /* The message of this context (or NULL) and English text, or NULL. key is room to work in. */
 const struct door_po_message *door_catalogue_find(const struct door_catalogue *catalogue, struct door_buf *key,
         const char *context, const char *text);

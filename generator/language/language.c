@@ -53,6 +53,7 @@ load_phrases(const struct load *load, struct door_language *language)
     struct door_catalogue own = { 0 }, built_in = { 0 };
 
     language->phrase_count = load->words->count;
+    language->native = true;
     if (door_locale_is_english(language->code)) {
         language->phrases = door_interface_english(load->arena, load->words);
         return;
@@ -62,6 +63,7 @@ load_phrases(const struct load *load, struct door_language *language)
     door_catalogue_check_language(&own, load->arena, language->code, load->diag);
     if (!same_file(own_path, built_in_path))
         door_catalogue_read(load->arena, built_in_path, built_in_path, &built_in, load->diag);
+    language->native = door_catalogue_was_read(own.po.count ? &own : &built_in);
     language->phrases = door_interface_build(load->arena, load->words, language->code, &own, &built_in, load->diag);
 }
 
@@ -79,6 +81,7 @@ load_pieces(const struct load *load, struct door_language *language)
     if (!door_diag_is_set_aside(load->diag, shown))
         door_catalogue_read(load->arena, door_path_join(load->arena, load->root, shown), shown, &catalogue, load->diag);
     door_catalogue_check_language(&catalogue, load->arena, language->code, load->diag);
+    language->native = language->native && door_catalogue_was_read(&catalogue);
     language->pieces = door_translation_build(load->arena, load->offer, &catalogue, language->index, load->diag);
 }
 

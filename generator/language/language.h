@@ -48,6 +48,7 @@ struct door_language {
     const char *path;               /* "" for the first, else "ur/": below the site's root */
     int index;                      /* in door_languages.items */
     bool right_to_left;
+    bool native;                    /* a native reader has read its catalogues, or nobody had to translate it */
     const struct door_said *pieces;     /* by the numbers of model/pieces.h */
     size_t piece_count;
     const struct door_phrase *phrases;  /* by the numbers of language/words.h */

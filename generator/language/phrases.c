@@ -102,6 +102,13 @@ static const struct door_interface_word phrases[DOOR_PHRASE_COUNT] = {
     [DOOR_PHRASE_GIFT_PART] = { .context = "giving", .text = "part in {language}, part in {source}" },
     [DOOR_PHRASE_GIFT_OLDER] = { .context = "giving", .text = "in {language}, part older than the {source}",
         .note = "Some of it was translated before the {source} was changed." },
+    [DOOR_PHRASE_STATEMENT] = { .context = "headings", .text = "Accessibility statement",
+        .note = "The page that the law wants: how far people with disabilities can use this website." },
+    [DOOR_PHRASE_PRIVACY] = { .context = "headings", .text = "Privacy" },
+    [DOOR_PHRASE_LOST_WHY] = {
+        .text = "The address may have changed, or have a typing mistake in it. The help is still here.",
+        .note = "On the page that is shown in place of one that is not there." },
+    [DOOR_PHRASE_LOST_HOME] = { .text = "Go to the front door", .note = "A link to the first page of the website." },
 };
 
 void

@@ -41,7 +41,7 @@ static const struct door_field problem_fields[] = {
           "was assessed) or exempt (the regulations do not cover it)." },
 };
 
-static const struct door_record problem_record = {
+const struct door_record door_problem_record = {
     .name = "known problem", .size = sizeof(struct door_problem_known),
     .fields = problem_fields, .field_count = DOOR_COUNT(problem_fields),
 };
@@ -64,7 +64,7 @@ static const struct door_field fields[] = {
     { "reply", DOOR_KIND_PROSE, 0, offsetof(struct door_accessibility, reply), .limit = 100,
       .help = "How soon people get an answer, such as 5 working days." },
     { "problems", DOOR_KIND_RECORD, DOOR_LIST, offsetof(struct door_accessibility, problems),
-      .record = &problem_record, .help = "What is known not to work yet." },
+      .record = &door_problem_record, .help = "What is known not to work yet." },
 };
 
 static bool

@@ -44,7 +44,7 @@ struct door_accessibility {
     struct door_list problems;      /* struct door_problem_known */
 };
 
-extern const struct door_record door_accessibility_record;
+extern const struct door_record door_accessibility_record, door_problem_record;
 
 /* Warn of a statement that is missing, incomplete, or not reviewed for a year. */
 void door_accessibility_tell(const struct door_offer *offer, struct door_date today, struct door_diag *diag);

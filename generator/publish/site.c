@@ -16,6 +16,7 @@
 #include "model/service.h"
 #include "paper/code_family.h"
 #include "publish/codes_svg.h"
+#include "publish/feed.h"
 #include "publish/guard.h"
 #include "publish/json_ld.h"
 #include "publish/output.h"
@@ -260,6 +261,8 @@ draw_sheaf(void *context, size_t worker, size_t piece, size_t slot)
         draw_gone_prints(&task);
     }
     for (; i < end && i < publishing->pages.count; i++) {
+        if (door_page_kinds[pages[i].kind]->is_file && task.visit.language->index > 0)
+            continue;
         draw_page(&task, &pages[i]);
         if (!pages[i].entry)
             continue;
@@ -376,6 +379,18 @@ make_family(struct publishing *publishing)
     return NULL;
 }
 
+/* Files of their own, such as 404.html, are there once for all languages. */
+static size_t
+count_pages(const struct door_list *pages, size_t languages)
+{
+    const struct door_page_at *all = pages->items;
+    size_t count = 0, i;
+
+    for (i = 0; i < pages->count; i++)
+        count += door_page_kinds[all[i].kind]->is_file ? 1 : languages;
+    return count;
+}
+
 size_t
 door_site_publish(const struct door_site *site, struct door_worker *workers, size_t worker_count,
         struct door_output *output, struct door_diag *diag)
@@ -392,8 +407,9 @@ door_site_publish(const struct door_site *site, struct door_worker *workers, siz
     if (claim_codes(&publishing))
         publish_pages(&publishing, worker_count);
     door_sitemap_publish(site, &publishing.pages, &workers[0], output);
+    door_feeds_publish(site, &workers[0], output);
     door_servers_publish(&publishing.arena, site->offer, site->guard, output);
-    count = publishing.pages.count * site->languages->count;
+    count = count_pages(&publishing.pages, site->languages->count);
     door_arena_release(&publishing.arena);
     return count;
 }

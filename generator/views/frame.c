@@ -16,6 +16,7 @@
 #include "views/gift.h"
 #include "views/mentions.h"
 #include "views/notice.h"
+#include "views/pages.h"
 #include "views/picture.h"
 #include "views/policy.h"
 #include "views/visit.h"
@@ -79,6 +80,18 @@ static const struct door_record printed_record = {
     .fields = printed_fields, .field_count = DOOR_COUNT(printed_fields),
 };
 
+static const struct door_field own_page_fields[] = {
+    { .name = "name", .kind = DOOR_KIND_SAID, .flags = DOOR_REQUIRED, .offset = offsetof(struct door_own_page, name),
+      .help = "What it is called." },
+    { .name = "href", .kind = DOOR_KIND_HREF, .flags = DOOR_REQUIRED, .offset = offsetof(struct door_own_page, href),
+      .help = "Where it is." },
+};
+
+static const struct door_record own_page_record = {
+    .name = "own page", .size = sizeof(struct door_own_page),
+    .fields = own_page_fields, .field_count = DOOR_COUNT(own_page_fields),
+};
+
 static const struct door_field frame_fields[] = {
     { .name = "offer", .kind = DOOR_KIND_RECORD, .flags = DOOR_REQUIRED,
       .offset = offsetof(struct door_frame, offer), .record = &door_offer_record, .help = "offer.yaml." },
@@ -105,6 +118,9 @@ static const struct door_field frame_fields[] = {
       .help = "Whom to call now." },
     { .name = "pages", .kind = DOOR_KIND_REF, .flags = DOOR_LIST, .offset = offsetof(struct door_frame, pages),
       .record = &door_page_record, .help = "About, contact, accessibility, privacy: for the foot." },
+    { .name = "own_pages", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
+      .offset = offsetof(struct door_frame, own_pages), .record = &own_page_record,
+      .help = "The accessibility statement and the privacy page, where no editor wrote one: for the foot." },
     { .name = "notices", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
       .offset = offsetof(struct door_frame, notices), .record = &door_notice_view_record,
       .help = "Closures and changes that whoever reads this page should know of." },
@@ -330,6 +346,30 @@ printed_view(const struct door_visit *visit, const struct door_entry *entry)
     return view;
 }
 
+/* The law wants both on every site, and a link to them on every page. */
+static struct door_list
+own_pages(const struct door_visit *visit)
+{
+    static const struct {
+        const struct door_page_kind *kind;
+        size_t name;
+    } kinds[] = {
+        { &door_statement_page, DOOR_PHRASE_STATEMENT },
+        { &door_privacy_page, DOOR_PHRASE_PRIVACY },
+    };
+    struct door_own_page *pages = NULL;
+    size_t i, count = 0;
+
+    for (i = 0; i < DOOR_COUNT(kinds); i++) {
+        if (door_offer_find(visit->offer, door_page_record.name, kinds[i].kind->written))
+            continue;
+        if (!pages)
+            pages = door_arena_array(&visit->worker->scratch, DOOR_COUNT(kinds), sizeof *pages);
+        pages[count++] = (struct door_own_page){ door_visit_phrase(visit, kinds[i].name), kinds[i].kind->path };
+    }
+    return (struct door_list){ pages, count };
+}
+
 struct door_frame *
 door_frame_build(const struct door_visit *visit, const char *path, const struct door_entry *entry,
         const struct door_said *title, const struct door_said *description)
@@ -348,6 +388,7 @@ door_frame_build(const struct door_visit *visit, const char *path, const struct 
     frame->languages = language_links(visit, path);
     frame->urgent = door_urgent_build(visit);
     frame->pages = visit->offer->pages;
+    frame->own_pages = own_pages(visit);
     if (entry || !path[0])
         frame->notices = door_notice_views(visit, entry, !entry);
     frame->news = has_news(visit);

@@ -25,6 +25,12 @@ struct door_language_link {
     bool current;
 };
 
+/* A page that is there although no editor wrote one. */
+struct door_own_page {
+    const struct door_said *name;
+    const char *href;
+};
+
 struct door_urgent_view {
     const struct door_urgent *urgent;
     const char *hours;              /* worded, or NULL */
@@ -48,6 +54,7 @@ struct door_frame {
     struct door_list languages;     /* struct door_language_link */
     struct door_list urgent;        /* struct door_urgent_view */
     struct door_list pages;         /* refs to struct door_page: for the foot */
+    struct door_list own_pages;     /* struct door_own_page: likewise */
     struct door_list notices;       /* struct door_notice_view: what to know before anything else on this page */
     const struct door_picture_view *picture;    /* of what it is about, or NULL */
     bool news;                      /* there are notices today, wherever they are shown */

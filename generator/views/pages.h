@@ -31,14 +31,16 @@ struct door_page_kind {
     /* Of a page that comes in several: how many parts there are, and the path of each but the first. */
     size_t (*parts)(const struct door_offer *offer);
     const char *(*part_path)(struct door_arena *arena, size_t part);
-    bool is_file;                   /* path is a file's ("404.html"), not a folder's; not in the sitemap */
+    /* Of a single page: the id of the page in the offer whose words are part of it, if an editor wrote one; or NULL. */
+    const char *written;
+    bool is_file;                   /* path is a file's ("404.html"), one for all languages; not in the sitemap */
 };
 
 /* Each is in the file of its name. */
 extern const struct door_page_kind door_home_page, door_service_page, door_place_page, door_places_page,
         door_topic_page, door_stage_page, door_organisation_page, door_written_page, door_question_page,
         door_notice_page, door_notices_page, door_paper_page, door_lost_page,
-        door_former_page, door_az_page, door_on_page, door_audience_page;
+        door_former_page, door_az_page, door_on_page, door_audience_page, door_statement_page, door_privacy_page;
 
 extern const struct door_page_kind *const door_page_kinds[];
 extern const size_t door_page_kind_count;
