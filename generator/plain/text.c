@@ -72,6 +72,15 @@ letter_size(const char *p)
     return c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : 2;
 }
 
+/* Over one mark that is no letter. */
+static const char *
+step_over(const char *p)
+{
+    for (p++; ((unsigned char)*p & 0xC0) == 0x80; p++)
+        ;
+    return p;
+}
+
 /* The bytes of a mark that joins what stands on both sides to one word: "don't", "drop-in", "9:30", "A&E", "GOV.UK". */
 static size_t
 joiner_size(const char *p)
@@ -178,13 +187,13 @@ door_plain_text_read(struct door_plain_text *text, const struct door_piece *piec
         const char *next;
 
         if (!size) {
-            p++;
+            p = step_over(p);
             continue;
         }
         add_token(text, lexicon, (size_t)(p - text->bytes.data), size);
         token = &text->tokens[text->count - 1];
         p += size;
-        for (next = p; *next && !letter_size(next); next++)
+        for (next = p; *next && !letter_size(next); next = step_over(next))
             ;
         token->begins = begins;
         begins = has_end(p, next);
