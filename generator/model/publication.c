@@ -20,7 +20,7 @@ static const struct door_word kinds[] = {
     { "screen", "Screen" },
 };
 
-static const struct door_enumeration kind_words = { "publication", kinds, DOOR_COUNT(kinds) };
+const struct door_enumeration door_publication_kind_words = { "publication", kinds, DOOR_COUNT(kinds) };
 
 static const struct door_word section_kinds[] = {
     { "cover", "Cover" },
@@ -198,7 +198,8 @@ const struct door_record door_section_record = {
 };
 
 static const struct door_field fields[] = {
-    { "kind", DOOR_KIND_WORD, DOOR_REQUIRED, offsetof(struct door_publication, kind), .words = &kind_words,
+    { "kind", DOOR_KIND_WORD, DOOR_REQUIRED, offsetof(struct door_publication, kind),
+      .words = &door_publication_kind_words,
       .help = "What it is: booklet, poster, leaflet or screen." },
     { "title", DOOR_KIND_PROSE, DOOR_REQUIRED, offsetof(struct door_publication, title), .limit = 150,
       .help = "What stands on its front." },

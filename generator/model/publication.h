@@ -64,6 +64,7 @@ struct door_publication {
 
 extern const struct door_record door_publication_record;
 extern const struct door_record door_section_record;
+extern const struct door_enumeration door_publication_kind_words;
 extern const struct door_enumeration door_section_words;       /* in the order of enum door_section_kind */
 
 /* Is it made in the language with this code? */

@@ -77,8 +77,10 @@ is_for_them(const struct door_occasion *occasion, struct door_date day, const vo
 static struct door_list
 days_for(const struct door_visit *visit, const struct door_audience_entry *audience, bool after_work)
 {
-    return door_on_days(visit, DOOR_DAYS_AHEAD, MOST, is_for_them,
-            &(struct choice){ visit->offer, audience, after_work }, NULL);
+    const struct choice choice = { visit->offer, audience, after_work };
+
+    return door_on_days(visit, DOOR_DAYS_AHEAD, MOST,
+            &(struct door_occasion_choice){ is_for_them, &choice, &audience->entry }, NULL);
 }
 
 static struct door_list

@@ -19,6 +19,7 @@
 #include "views/pages.h"
 #include "views/picture.h"
 #include "views/policy.h"
+#include "views/print_link.h"
 #include "views/visit.h"
 
 static const struct door_field language_link_fields[] = {
@@ -126,6 +127,8 @@ static const struct door_field frame_fields[] = {
       .help = "Closures and changes that whoever reads this page should know of." },
     { .name = "picture", .kind = DOOR_KIND_RECORD, .offset = offsetof(struct door_frame, picture),
       .record = &door_picture_view_record, .help = "The picture of what this page is about." },
+    { .name = "prints", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST, .offset = offsetof(struct door_frame, prints),
+      .record = &door_print_link_record, .help = "Booklets and posters that tell of what the page is about." },
     { .name = "news", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_frame, news),
       .help = "Are there closures or changes today, on any page?" },
     { .name = "partly", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_frame, partly),
@@ -173,6 +176,7 @@ door_frame_hide(const struct door_visit *visit, struct door_frame *frame)
     frame->gifts = (struct door_list){ 0 };
     if (frame->printed)
         frame->printed = nameless(visit, frame->printed);
+    frame->prints = (struct door_list){ 0 };
     frame->noindex = true;
     frame->exit = "https://www.bbc.co.uk/weather";      /* what anybody may look at; on the way there is no search */
     frame->exit_script = visit->exit;
@@ -391,6 +395,8 @@ door_frame_build(const struct door_visit *visit, const char *path, const struct 
     frame->own_pages = own_pages(visit);
     if (entry || !path[0])
         frame->notices = door_notice_views(visit, entry, !entry);
+    if (entry)
+        frame->prints = door_print_links(visit, entry);
     frame->news = has_news(visit);
     frame->draft = entry && entry->draft;
     frame->noindex = frame->draft;

@@ -57,6 +57,7 @@ struct door_frame {
     struct door_list own_pages;     /* struct door_own_page: likewise */
     struct door_list notices;       /* struct door_notice_view: what to know before anything else on this page */
     const struct door_picture_view *picture;    /* of what it is about, or NULL */
+    struct door_list prints;        /* struct door_print_link: what there is on paper about it */
     bool news;                      /* there are notices today, wherever they are shown */
     bool partly;                    /* some of it is in English */
     bool draft;                     /* what it is about is not meant for families yet */

@@ -13,6 +13,8 @@
 #include "views/service.h"
 #include "views/visit.h"
 
+#define LONGEST_DAY 500     /* no phone shows more; who has so much on has pages of places too */
+
 static const struct door_field occasion_fields[] = {
     { .name = "service", .kind = DOOR_KIND_REF, .offset = offsetof(struct door_occasion_view, service),
       .record = &door_service_record, .help = "The service, unless a mobile place stops." },
@@ -38,6 +40,8 @@ static const struct door_field occasion_fields[] = {
     { .name = "audiences", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
       .offset = offsetof(struct door_occasion_view, audiences), .record = &door_audience_view_record,
       .help = "Whom it is for above all." },
+    { .name = "facts", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_occasion_view, facts),
+      .help = "Is there a price, an audience, or another way than to turn up?" },
     { .name = "notices", .kind = DOOR_KIND_REF, .flags = DOOR_LIST,
       .offset = offsetof(struct door_occasion_view, notices), .record = &door_notice_record,
       .help = "Closures and changes of that day." },
@@ -126,8 +130,26 @@ access_of(const struct door_visit *visit, const struct door_venue *venue)
     return (struct door_list){ found, count };
 }
 
+static struct door_list
+audiences_but(const struct door_visit *visit, const struct door_service *service, const struct door_entry *about)
+{
+    const struct door_list all = door_audience_views(visit, &service->audiences);
+    const struct door_audience_view *from = all.items;
+    struct door_audience_view *views;
+    size_t i, count = 0;
+
+    if (!about)
+        return all;
+    views = door_arena_array(&visit->worker->scratch, all.count, sizeof *views);
+    for (i = 0; i < all.count; i++)
+        if (from[i].href != about->path)
+            views[count++] = from[i];
+    return (struct door_list){ views, count };
+}
+
 static void
-fill_service(const struct door_visit *visit, const struct door_occasion *occasion, struct door_occasion_view *view)
+fill_service(const struct door_visit *visit, const struct door_occasion *occasion, const struct door_entry *about,
+        struct door_occasion_view *view)
 {
     const struct door_service *service = occasion->service;
 
@@ -139,19 +161,20 @@ fill_service(const struct door_visit *visit, const struct door_occasion *occasio
     view->price = service->cost->free ? NULL : door_service_price(visit, service->cost);
     view->full = occasion->full;
     view->way = service->how_to_get;
-    view->audiences = door_audience_views(visit, &service->audiences);
+    view->audiences = audiences_but(visit, service, about);
+    view->facts = view->price || view->way != DOOR_HOW_DROP_IN || view->audiences.count;
     view->note = occasion->session->note;
 }
 
 static void
 fill(const struct door_visit *visit, const struct door_occasion *occasion, struct door_date day,
-        struct door_occasion_view *view)
+        const struct door_entry *about, struct door_occasion_view *view)
 {
     view->times = door_say_times(visit->worker, visit->language, door_occasion_times(occasion));
     view->access = access_of(visit, occasion->venue);
     view->notices = notices_on(visit, occasion, day);
     if (occasion->service) {
-        fill_service(visit, occasion, view);
+        fill_service(visit, occasion, about, view);
     } else {
         view->way = DOOR_HOW_DROP_IN;
         view->name = door_visit_fact(visit, occasion->venue->name);
@@ -175,35 +198,39 @@ is_bank_holiday(const struct door_offer *offer, struct door_date day)
 
 static struct door_list
 occasions_of(const struct door_visit *visit, const struct door_list *all, struct door_date day,
-        door_occasion_filter *shown, const void *what)
+        const struct door_occasion_choice *choice, size_t most)
 {
     const struct door_occasion *occasions = all->items;
     struct door_occasion_view *views;
     size_t i, count = 0;
 
     for (i = 0; i < all->count; i++)
-        count += !shown || shown(&occasions[i], day, what);
+        count += choice->takes(&occasions[i], day, choice->what);
+    if (count > most)
+        count = most;
     views = door_arena_array(&visit->worker->scratch, count, sizeof *views);
-    for (i = count = 0; i < all->count; i++)
-        if (!shown || shown(&occasions[i], day, what))
-            fill(visit, &occasions[i], day, &views[count++]);
+    for (i = count = 0; i < all->count && count < most; i++)
+        if (choice->takes(&occasions[i], day, choice->what))
+            fill(visit, &occasions[i], day, choice->about, &views[count++]);
     return (struct door_list){ views, count };
 }
 
 struct door_list
-door_on_days(const struct door_visit *visit, size_t days, size_t most, door_occasion_filter *shown, const void *what,
+door_on_days(const struct door_visit *visit, size_t days, size_t most, const struct door_occasion_choice *choice,
         bool *left)
 {
     struct door_on_day_view *views = door_arena_array(&visit->worker->scratch, days, sizeof *views);
     size_t i, count = 0, lines = 0;
+    bool cut = false;
 
     for (i = 0; i < days && lines < most; i++) {
         struct door_date day = door_date_of(door_date_number(visit->calendar->first) + (long)i);
-        struct door_list found = occasions_of(visit, &visit->calendar->days[i], day, shown, what);
+        struct door_list found = occasions_of(visit, &visit->calendar->days[i], day, choice, LONGEST_DAY);
 
         if (!found.count)
             continue;
         lines += found.count;
+        cut |= found.count == LONGEST_DAY;
         views[count++] = (struct door_on_day_view){
             .date = day, .today = i == 0, .tomorrow = i == 1, .bank_holiday = is_bank_holiday(visit->offer, day),
             .name = door_say_capital(visit->worker, visit->language,
@@ -211,7 +238,7 @@ door_on_days(const struct door_visit *visit, size_t days, size_t most, door_occa
             .occasions = found };
     }
     if (left)
-        *left = i < days;
+        *left = cut || i < days;
     return (struct door_list){ views, count };
 }
 

@@ -9,6 +9,7 @@
 #include "model/schema.h"
 #include "model/values.h"
 
+struct door_entry;
 struct door_occasion;
 struct door_said;
 struct door_service;
@@ -26,6 +27,7 @@ struct door_occasion_view {
     int way;                        /* enum door_how_to_get */
     struct door_list access;        /* int: words: a bus stop nearby, step-free */
     struct door_list audiences;     /* struct door_audience_view */
+    bool facts;                     /* there is a price, a way or an audience to tell */
     struct door_list notices;       /* refs: what to know of that day */
     uint32_t note;                  /* prose: of the session */
 };
@@ -39,15 +41,19 @@ struct door_on_day_view {           /* one day on which something is on */
 
 extern const struct door_record door_on_day_view_record;
 
-/* May this one be shown on a page, on the day with this number from 0? */
-typedef bool door_occasion_filter(const struct door_occasion *occasion, struct door_date day, const void *what);
+/* What a page shows of the calendar. */
+struct door_occasion_choice {
+    bool (*takes)(const struct door_occasion *occasion, struct door_date day, const void *what);
+    const void *what;
+    const struct door_entry *about; /* an audience that the page is for, so that no line repeats it; or NULL */
+};
 
 /*
- * The days on which something is on that the filter takes (NULL: anything), until `most` occasions are passed: a day is
- * never cut, and the first is always there. *left, unless it is NULL, says whether days were left out.
+ * The days on which something is on that is chosen, until `most` lines are passed: no day is cut, but for one that
+ * holds hundreds. *left, unless it is NULL, says whether anything was left out.
  */
-struct door_list door_on_days(const struct door_visit *visit, size_t days, size_t most, door_occasion_filter *shown,
-        const void *what, bool *left);
+struct door_list door_on_days(const struct door_visit *visit, size_t days, size_t most,
+        const struct door_occasion_choice *choice, bool *left);
 
 /* For those who work in the week: from 5 in the afternoon, and on Saturdays and Sundays. */
 bool door_occasion_is_after_work(const struct door_occasion *occasion, struct door_date day);

@@ -156,7 +156,8 @@ build_on(const struct door_visit *visit, const char *path, const struct door_ent
     view->parts = parts(visit);
     view->audiences = door_audience_views_all(visit);
     view->week = visit->part == WEEK;
-    view->days = door_on_days(visit, view->week ? 7 : DOOR_DAYS_AHEAD, MOST, is_in_part, &visit->part, &view->more);
+    view->days = door_on_days(visit, view->week ? 7 : DOOR_DAYS_AHEAD, MOST,
+            &(struct door_occasion_choice){ is_in_part, &visit->part, NULL }, &view->more);
     if (view->week)
         view->paused = paused_views(visit);
     view->page->notices = door_notice_views(visit, NULL, true);

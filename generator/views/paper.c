@@ -81,8 +81,8 @@ const struct door_record door_paper_view_record = {
 };
 
 /* What every choice of services leaves out of print: who asked to be, and sensitive ones that did not ask to be in. */
-static bool
-may_be_printed(const struct door_service *service)
+bool
+door_paper_may_show(const struct door_service *service)
 {
     const struct door_print_wish *wish = service->print;
 
@@ -92,7 +92,7 @@ may_be_printed(const struct door_service *service)
 static bool
 is_home_topic(const struct door_service *service, const void *topic)
 {
-    return may_be_printed(service) && ((const struct door_entry *const *)service->topics.items)[0] == topic;
+    return door_paper_may_show(service) && ((const struct door_entry *const *)service->topics.items)[0] == topic;
 }
 
 static bool
@@ -105,7 +105,7 @@ static bool
 is_printed(const struct door_service *service, const void *what)
 {
     (void)what;
-    return may_be_printed(service);
+    return door_paper_may_show(service);
 }
 
 /* The services that an editor listed, in that order, without those that are in no list. */
@@ -138,7 +138,7 @@ venue_views(const struct door_visit *visit, const struct door_list *chosen, int 
 
         if (door_status_on(venue->status, visit->today) != DOOR_SERVICE_ENDED
                 && (chosen->count || !kind || venue->kind == kind))
-            door_venue_view_fill(visit, venue, may_be_printed, &views[count++]);
+            door_venue_view_fill(visit, venue, door_paper_may_show, &views[count++]);
     }
     return (struct door_list){ views, count };
 }

@@ -17,6 +17,7 @@ struct door_entry;
 struct door_offer;
 struct door_publication;
 struct door_said;
+struct door_service;
 struct door_visit;
 
 struct door_paper_section {
@@ -42,6 +43,9 @@ struct door_paper_view {
 };
 
 extern const struct door_record door_paper_view_record;
+
+/* Sensitive services, and those that asked for it, are left out of print. */
+bool door_paper_may_show(const struct door_service *service);
 
 /* Can this kind be made yet? Leaflets and screens are read and checked, and come with a later edition. */
 bool door_paper_is_made(const struct door_publication *publication);
