@@ -80,11 +80,12 @@ is_known_mark(const struct door_interface_word *word, char opening, char closing
     return has_mark(word->text, opening, closing, mark) || has_mark(word->plural, opening, closing, mark);
 }
 
-/* A form for one number or two may do without the number itself: "two weeks" is one word in Arabic. */
+/* Where a form stands for one number or two, that need not be said; in Ukrainian the first is for 21 and 31 too. */
 static bool
-may_be_left_out(const struct door_interface_word *word, struct door_span mark)
+may_be_left_out(const struct overlay *overlay, const struct door_interface_word *word, size_t form,
+        struct door_span mark)
 {
-    return word->plural && door_span_is(mark, "{count}");
+    return word->plural && door_span_is(mark, "{count}") && door_plural_is_narrow(overlay->plural, form);
 }
 
 struct mark_rule {
@@ -106,26 +107,32 @@ is_closing(struct door_span mark)
     return mark.start[0] == '<' && mark.start[1] == '/';
 }
 
+/* A form of a message, beside the English that it is held against. */
+struct form {
+    const char *source, *text;
+    size_t number;
+};
+
 /* What the English source has must be in the form, and nothing else. */
 static bool
-check_marks(const struct overlay *overlay, const struct door_interface_word *word, const char *source,
-        const char *form, const struct door_po_message *message, const struct mark_rule *rule)
+check_marks(const struct overlay *overlay, const struct door_interface_word *word, const struct form *form,
+        const struct door_po_message *message, const struct mark_rule *rule)
 {
     struct door_span mark;
     const char *p;
     bool ok = true;
 
-    for (p = source; next_mark(&p, rule->opening, rule->closing, &mark);)
-        if (!is_closing(mark) && !may_be_left_out(word, mark)
-                && !has_mark(form, rule->opening, rule->closing, mark)) {
+    for (p = form->source; next_mark(&p, rule->opening, rule->closing, &mark);)
+        if (!is_closing(mark) && !may_be_left_out(overlay, word, form->number, mark)
+                && !has_mark(form->text, rule->opening, rule->closing, mark)) {
             door_diag_error(overlay->diag, message->text_place, rule->id, rule->lost,
-                    "\"%.*s\" is missing from the translation of \"%s\"", (int)mark.size, mark.start, source);
+                    "\"%.*s\" is missing from the translation of \"%s\"", (int)mark.size, mark.start, form->source);
             ok = false;
         }
-    for (p = form; next_mark(&p, rule->opening, rule->closing, &mark);)
+    for (p = form->text; next_mark(&p, rule->opening, rule->closing, &mark);)
         if (!is_closing(mark) && !is_known_mark(word, rule->opening, rule->closing, mark)) {
             door_diag_error(overlay->diag, message->text_place, rule->id, rule->extra,
-                    "\"%.*s\" is not in the English, \"%s\"", (int)mark.size, mark.start, source);
+                    "\"%.*s\" is not in the English, \"%s\"", (int)mark.size, mark.start, form->source);
             ok = false;
         }
     return ok;
@@ -167,16 +174,16 @@ count_codes(const char *text)
 }
 
 static bool
-check_form(const struct overlay *overlay, const struct door_interface_word *word, const char *source,
-        const char *form, const struct door_po_message *message)
+check_form(const struct overlay *overlay, const struct door_interface_word *word, const struct form *form,
+        const struct door_po_message *message)
 {
-    bool holes_ok = check_marks(overlay, word, source, form, message, &holes);
+    bool holes_ok = check_marks(overlay, word, form, message, &holes);
 
-    if (!check_marks(overlay, word, source, form, message, &codes))
+    if (!check_marks(overlay, word, form, message, &codes))
         return false;
-    if (!codes_are_nested(form) || count_codes(form) != count_codes(source)) {
+    if (!codes_are_nested(form->text) || count_codes(form->text) != count_codes(form->source)) {
         door_diag_error(overlay->diag, message->text_place, codes.id, codes.lost,
-                "the codes in < > do not open and close as in the English, \"%s\"", source);
+                "the codes in < > do not open and close as in the English, \"%s\"", form->source);
         return false;
     }
     return holes_ok;
@@ -206,12 +213,12 @@ static bool
 has_right_forms(const struct overlay *overlay, const struct door_interface_word *word,
         const struct door_po_message *message)
 {
-    size_t wanted = word->plural ? door_plural_count(overlay->plural) : 1;
+    size_t wanted = word->plural ? door_plural_count(overlay->plural) : 1, count = message->text_count;
 
-    if (message->text_count == wanted)
+    if (word->plural ? door_plural_accepts(overlay->plural, count) : count == 1)
         return true;
     door_diag_error(overlay->diag, message->text_place, "po-plural", describe_forms(overlay),
-            "\"%s\" has %zu msgstr, this language takes %zu", word->text, message->text_count, wanted);
+            "\"%s\" has %zu msgstr, this language takes %zu", word->text, count, wanted);
     return false;
 }
 
@@ -233,7 +240,7 @@ is_translated(const struct door_interface_word *word, const struct door_po_messa
 static const char *
 source_of_form(const struct overlay *overlay, const struct door_interface_word *word, size_t form)
 {
-    return word->plural && (form > 0 || door_plural_count(overlay->plural) == 1) ? word->plural : word->text;
+    return word->plural && (form > 0 || !door_plural_is_narrow(overlay->plural, form)) ? word->plural : word->text;
 }
 
 static bool
@@ -241,17 +248,21 @@ translate(const struct overlay *overlay, const struct door_interface_word *word,
         const struct door_po_message *message, struct door_phrase *phrase)
 {
     const char **forms;
-    size_t i;
+    size_t count = word->plural ? door_plural_count(overlay->plural) : 1, i;
 
     if (!is_translated(word, message) || !has_right_forms(overlay, word, message))
         return false;
-    for (i = 0; i < message->text_count; i++)
-        if (!check_form(overlay, word, source_of_form(overlay, word, i), message->texts[i], message))
+    forms = door_arena_array(overlay->arena, count, sizeof *forms);
+    for (i = 0; i < count; i++) {
+        struct form form = { source_of_form(overlay, word, i), message->texts[0], i };
+
+        if (word->plural)
+            form.text = message->texts[door_plural_written(overlay->plural, message->text_count, i)];
+        if (!check_form(overlay, word, &form, message))
             return false;
-    forms = door_arena_array(overlay->arena, message->text_count, sizeof *forms);
-    for (i = 0; i < message->text_count; i++)
-        forms[i] = message->texts[i];
-    *phrase = (struct door_phrase){ .forms = forms, .form_count = message->text_count };
+        forms[i] = form.text;
+    }
+    *phrase = (struct door_phrase){ .forms = forms, .form_count = count };
     return true;
 }
 

@@ -9,7 +9,7 @@
 #include "base/buf.h"
 #include "language/locale.h"
 
-enum { CATEGORY_COUNT = 6, EXAMPLES = 4 };
+enum { CATEGORY_COUNT = 6, EXAMPLES = 4, LAST = 200 };
 
 static const char *const categories[CATEGORY_COUNT] = { "zero", "one", "two", "few", "many", "other" };
 
@@ -17,7 +17,9 @@ struct door_plural {
     struct door_arena arena;        /* where this struct lies */
     UPluralRules *rules;
     size_t forms[CATEGORY_COUNT];   /* of each category */
+    size_t numbers[CATEGORY_COUNT]; /* that take each form, of those to 200 */
     size_t count;
+    bool millions;                  /* have a category of their own */
 };
 
 static size_t
@@ -48,15 +50,18 @@ find_forms(struct door_plural *plural)
     long number;
     size_t i;
 
-    for (number = 0; number <= 200; number++)
+    for (number = 0; number <= LAST; number++)
         taken[category_of(plural->rules, number)] = true;
     taken[category_of(plural->rules, 1000)] = true;
+    plural->millions = !taken[category_of(plural->rules, 1000000)];
     for (i = 0; i < CATEGORY_COUNT; i++)
         if (taken[i])
             plural->forms[i] = plural->count++;
     for (i = 0; i < CATEGORY_COUNT; i++)
         if (!taken[i])
             plural->forms[i] = plural->count - 1;
+    for (number = 0; number <= LAST; number++)
+        plural->numbers[door_plural_choose(plural, number)]++;
 }
 
 struct door_plural *
@@ -90,6 +95,24 @@ door_plural_count(const struct door_plural *plural)
     return plural->count;
 }
 
+bool
+door_plural_is_narrow(const struct door_plural *plural, size_t form)
+{
+    return plural->numbers[form] <= 2;
+}
+
+bool
+door_plural_accepts(const struct door_plural *plural, size_t count)
+{
+    return count == plural->count || (plural->millions && count == plural->count + 1);
+}
+
+size_t
+door_plural_written(const struct door_plural *plural, size_t count, size_t form)
+{
+    return count > plural->count && form == plural->count - 1 ? form + 1 : form;
+}
+
 size_t
 door_plural_choose(const struct door_plural *plural, long number)
 {
@@ -104,7 +127,7 @@ door_plural_examples(const struct door_plural *plural, struct door_arena *arena,
     long number;
     int found = 0;
 
-    for (number = 0; number <= 200 && found < EXAMPLES; number++)
+    for (number = 0; number <= LAST && found < EXAMPLES; number++)
         if (door_plural_choose(plural, number) == form)
             door_buf_format(&text, "%s%ld", found++ ? ", " : "", number);
     examples = door_arena_text(arena, door_buf_string(&text));

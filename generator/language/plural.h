@@ -11,6 +11,7 @@
 #ifndef DOOR_LANGUAGE_PLURAL_H
 #define DOOR_LANGUAGE_PLURAL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct door_arena;
@@ -20,6 +21,19 @@ struct door_plural *door_plural_open(const char *code);
 void door_plural_close(struct door_plural *plural);
 
 size_t door_plural_count(const struct door_plural *plural);
+
+/* Does it stand for a number or two, so that it may do without the number itself ("two weeks" is one Arabic word)? */
+bool door_plural_is_narrow(const struct door_plural *plural, size_t form);
+
+/*
+ * May a message have this many msgstr? Some tools write one more for whole millions in French, Spanish, Italian and
+ * Portuguese, before the last; no page here says a million of anything.
+ */
+bool door_plural_accepts(const struct door_plural *plural, size_t count);
+
+/* The msgstr of a message with so many that is this form. */
+size_t door_plural_written(const struct door_plural *plural, size_t count, size_t form);
+
 size_t door_plural_choose(const struct door_plural *plural, long number);
 
 /* Numbers that take this form, for a translator: "2, 3, 4". */

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+#include <unicode/uloc.h>
 #include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
 
@@ -355,7 +356,7 @@ choice(struct expression *expression)
 }
 
 static const char *const categories[] = { "zero", "one", "two", "few", "many", "other" };
-static const unsigned long large[] = { 1000, 1001, 1002, 2000, 10000, 100000, 1000000, 2000000, 1000001 };
+static const unsigned long large[] = { 1000, 1001, 1002, 2000, 10000, 40000, 100000, 1000001 };
 
 static int
 category_of(const UPluralRules *rules, unsigned long n)
@@ -411,20 +412,17 @@ assert_forms_are_icus(const char *language)
 }
 
 static void
-plural_forms_are_those_of_icu(void **state)
+plural_forms_are_those_of_icu_in_every_language(void **state)
 {
-    static const char *const languages[] = {
-        "en", "en-GB", "pl", "ro", "ur", "ar", "pa", "bn", "so", "cs", "lt", "pt", "pt-BR", "pt-PT", "uk", "tr", "fa",
-        "zh", "zh-Hant", "ti", "hi", "gu", "ta", "vi", "bg", "sk", "hu", "es", "fr", "de", "it", "sv", "nl", "el", "fi",
-        "da", "nb", "sq", "ka", "kk", "az", "uz", "sw", "ml", "mr", "ne", "ps", "ku", "am", "ln", "ak", "zu", "kn",
-        "si",
-        "ja", "ko", "th", "id", "ms", "yo", "yue", "my", "lo", "km", "ru", "be", "mo",
-    };
+    static const char *const variants[] = { "en-GB", "pt-BR", "pt-PT", "zh-Hant", "sr-Latn", "mo" };
+    const char *const *languages = uloc_getISOLanguages();
     size_t i;
 
     (void)state;
-    for (i = 0; i < sizeof languages / sizeof *languages; i++)
+    for (i = 0; languages[i]; i++)
         assert_forms_are_icus(languages[i]);
+    for (i = 0; i < sizeof variants / sizeof *variants; i++)
+        assert_forms_are_icus(variants[i]);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
@@ -448,7 +446,7 @@ main(void)
         TEST(a_text_that_loses_its_plural_keeps_every_form),
         TEST(a_text_that_gains_a_plural_keeps_its_translation),
         TEST(a_catalogue_with_mistakes_is_left_alone),
-        cmocka_unit_test(plural_forms_are_those_of_icu),
+        cmocka_unit_test(plural_forms_are_those_of_icu_in_every_language),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -462,6 +462,8 @@ holes_codes_and_plural_forms_must_match_the_english(void **state)
           "\"{who}\" is not in the English, \"Last checked on {date}\"", 2 },
         { "msgctxt \"ages\"\nmsgid \"{count} week\"\nmsgid_plural \"{count} weeks\"\nmsgstr[0] \"a\"\n", "po-plural",
           "\"{count} week\" has 1 msgstr, this language takes 2", 4 },
+        { "msgctxt \"ages\"\nmsgid \"{count} week\"\nmsgid_plural \"{count} weeks\"\nmsgstr[0] \"a\"\nmsgstr[1] \"b\"\n",
+          "po-placeholder", "\"{count}\" is missing from the translation of \"{count} weeks\"", 4 },
         { "msgid \"Read <1>more</1> or <2>phone <3>us</3></2>\"\nmsgstr \"<1>a</1> <2>b</2>\"\n", "po-markup",
           "\"<3>\" is missing from the translation of \"Read <1>more</1> or <2>phone <3>us</3></2>\"", 2 },
         { "msgid \"Read <1>more</1> or <2>phone <3>us</3></2>\"\nmsgstr \"<1>a</1> <2><3>b</2></3>\"\n", "po-markup",

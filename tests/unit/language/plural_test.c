@@ -34,6 +34,23 @@ static size_t ukrainian(long n)
         : n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 10 || n % 100 >= 20) ? 1 : 2;
 }
 
+static size_t welsh(long n) { return n <= 3 ? (size_t)n : n == 6 ? 4 : 5; }
+static size_t irish(long n) { return n == 1 ? 0 : n == 2 ? 1 : n >= 3 && n <= 6 ? 2 : n >= 7 && n <= 10 ? 3 : 4; }
+static size_t gaelic(long n)
+{
+    return n == 1 || n == 11 ? 0 : n == 2 || n == 12 ? 1 : n >= 3 && n <= 19 ? 2 : 3;
+}
+static size_t latvian(long n) { return n % 10 == 0 || (n % 100 > 10 && n % 100 < 20) ? 0 : n % 10 == 1 ? 1 : 2; }
+static size_t slovenian(long n)
+{
+    return n % 100 == 1 ? 0 : n % 100 == 2 ? 1 : n % 100 == 3 || n % 100 == 4 ? 2 : 3;
+}
+static size_t hebrew(long n) { return n == 1 ? 0 : n == 2 ? 1 : 2; }
+static size_t maltese(long n)
+{
+    return n == 1 ? 0 : n == 2 ? 1 : n == 0 || (n % 100 >= 3 && n % 100 <= 10) ? 2 : n % 100 > 10 && n % 100 < 20 ? 3 : 4;
+}
+
 static const struct {
     const char *code;
     size_t count;
@@ -43,7 +60,9 @@ static const struct {
     { "pl", 3, polish }, { "ro", 3, romanian }, { "ar", 6, arabic }, { "pa", 2, up_to_one }, { "bn", 2, up_to_one },
     { "cs", 3, czech }, { "lt", 3, lithuanian }, { "uk", 3, ukrainian }, { "fr", 2, up_to_one },
     { "es", 2, one_other }, { "it", 2, one_other }, { "fa", 2, up_to_one }, { "tr", 2, one_other },
-    { "zh-Hant", 1, none }, { "vi", 1, none },
+    { "cy", 6, welsh }, { "ga", 5, irish }, { "gd", 4, gaelic }, { "lv", 3, latvian }, { "sl", 4, slovenian },
+    { "hr", 3, ukrainian }, { "bs", 3, ukrainian }, { "sr", 3, ukrainian }, { "sk", 3, czech }, { "he", 3, hebrew },
+    { "mt", 5, maltese }, { "zh-Hant", 1, none }, { "vi", 1, none },
 };
 
 static void
@@ -76,6 +95,38 @@ a_category_without_a_form_of_its_own_takes_the_last(void **state)
     door_plural_close(plural);
 }
 
+/* Some tools write a form for whole millions in French, before the last one. */
+static void
+a_form_for_millions_is_accepted_and_passed_over(void **state)
+{
+    struct door_plural *french = door_plural_open("fr"), *polish_rules = door_plural_open("pl");
+
+    (void)state;
+    assert_true(door_plural_accepts(french, 2));
+    assert_true(door_plural_accepts(french, 3));
+    assert_false(door_plural_accepts(french, 1));
+    assert_false(door_plural_accepts(french, 4));
+    assert_false(door_plural_accepts(polish_rules, 4));
+    assert_int_equal(door_plural_written(french, 3, 0), 0);
+    assert_int_equal(door_plural_written(french, 3, 1), 2);
+    assert_int_equal(door_plural_written(french, 2, 1), 1);
+    door_plural_close(french);
+    door_plural_close(polish_rules);
+}
+
+static void
+a_form_for_a_number_or_two_is_narrow(void **state)
+{
+    struct door_plural *polish_rules = door_plural_open("pl"), *ukrainian_rules = door_plural_open("uk");
+
+    (void)state;
+    assert_true(door_plural_is_narrow(polish_rules, 0));
+    assert_false(door_plural_is_narrow(polish_rules, 1));
+    assert_false(door_plural_is_narrow(ukrainian_rules, 0));
+    door_plural_close(polish_rules);
+    door_plural_close(ukrainian_rules);
+}
+
 static void
 examples_tell_a_translator_which_form_is_which(void **state)
 {
@@ -96,6 +147,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forms_are_those_of_gettext),
         cmocka_unit_test(a_category_without_a_form_of_its_own_takes_the_last),
+        cmocka_unit_test(a_form_for_millions_is_accepted_and_passed_over),
+        cmocka_unit_test(a_form_for_a_number_or_two_is_narrow),
         cmocka_unit_test(examples_tell_a_translator_which_form_is_which),
     };
 
