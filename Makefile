@@ -49,7 +49,7 @@ SUITES := $(if $(SANITIZE),unit fuzz cases sites pages,rules unit fuzz cases sit
 RUN_TESTS = FRONTDOOR=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) tests/run $(TEST_FLAGS)
 JOBS = -j$$(nproc)
 
-.PHONY: all help demo test kills faults cache unit fuzzers fuzz check-only accept manual headers layers format install uninstall bench councils clean
+.PHONY: all help demo test test-all kills faults cache unit fuzzers fuzz check-only accept manual headers layers format install uninstall bench councils clean
 .SECONDARY:
 
 all: $(PROGRAM)
@@ -58,6 +58,7 @@ help:
 	@echo 'make            compile .build/frontdoor; installs nothing'
 	@echo 'make demo       install what a build needs (it says what), compile, build the sample into output/site'
 	@echo 'make test       install what the tests need, run them all'
+	@echo 'make test-all   the same, and the browser looks at every page of the sample'
 	@echo 'make SANITIZE=address,undefined test'
 	@echo '                unit tests, cases and sites with memory and undefined behaviour watched'
 	@echo 'make check-only SUITES="unit cases"'
@@ -91,6 +92,10 @@ test:
 	@.ci/install $(BUILD_DEBIAN) $(TEST_DEBIAN)
 	@$(MAKE) --no-print-directory $(JOBS) all unit fuzzers
 	@$(RUN_TESTS) $(SUITES)
+
+# The browser looks at every page, not at one for each kind and language.
+test-all:
+	@ALL=1 MINUTES=300 $(MAKE) --no-print-directory test
 
 check-only: all unit $(if $(filter fuzz,$(SUITES)),fuzzers)
 	@$(RUN_TESTS) $(SUITES)

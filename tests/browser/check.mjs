@@ -1,119 +1,41 @@
 /*
  * check - opens pages of the built sample in Chromium and tells what a browser has against them. Prints TAP.
  *
- *     FRONTDOOR_SITE=folder LANGUAGES="en-GB pl ur" node check.mjs
- *
- * Each kind of page is paired with each language once, 25 pages at most, and looked at in a narrow and a wide window:
- * axe-core's rules, no scrolling sideways, no request to another host, nothing in the console. With scripts off a page
- * must say and link the same. First, a page made to be wrong must be refused.
+ * Each kind of page is paired with each language once, 25 pages at most (ALL=1: every page), and looked at as readers
+ * see it: narrow (which is also 400 % zoom of a desktop window), a tablet, wide, dark, in forced colours, with text at
+ * 200 % and with the spacing of WCAG 2.2, 1.4.12. Each time axe-core's rules, no scrolling sideways, no text cut off, no
+ * request to another host, nothing in the console. With scripts off a page must say and link the same, and without
+ * styles nothing may be lost; in print, addresses of links outside are shown. First, a page made to be wrong must be
+ * refused.
  */
 import fs from 'node:fs';
-import http from 'node:http';
-import path from 'node:path';
 import { createRequire } from 'node:module';
-import { chromium } from 'playwright-core';
+import { addressOf, allPages, choose, finish, launch, report, serve } from './site.mjs';
 
 const require = createRequire(import.meta.url);
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 const MOST_PAGES = 25;
-const WIDTHS = [320, 1280];
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const TYPES = {
-    '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml',
-    '.png': 'image/png', '.pdf': 'application/pdf', '.xml': 'application/xml', '.txt': 'text/plain',
-};
-const FLAGS = [
-    '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--no-pings',
+const SPACING = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } '
+    + 'p { margin-bottom: 2em !important; }';
+const WAYS = [
+    { name: '320 px', width: 320 },
+    { name: '768 px', width: 768 },
+    { name: '1280 px', width: 1280 },
+    { name: '1280 px, dark', width: 1280, media: { colorScheme: 'dark' } },
+    { name: '320 px, forced colours', width: 320, media: { forcedColors: 'active' } },
+    { name: '320 px, text at 200 %', width: 320, text: 32, brief: true },
+    { name: '320 px, wide spacing', width: 320, style: SPACING, brief: true },
 ];
 
 /* A page with a fault for each thing that is looked for. */
 const WRONG = `<!DOCTYPE html><html><head><title>Wrong</title></head><body><main><h1>Wrong</h1>
-<p style="width:2000px">wide</p><img src="https://other.example/x.png"><a href="/x"></a>
+<p style="width:2000px">wide</p><p style="width:4em;height:1em;overflow:hidden">words that are cut off</p>
+<img src="https://other.example/x.png"><a href="/x"></a>
 <script>console.error('oh no'); document.querySelector('main').append('only with scripts');</script></main></body></html>`;
 
-let count = 0, failures = 0;
-
-function report(name, problems)
-{
-    count++;
-    console.log(`${problems.length ? 'not ok' : 'ok'} - ${name}`);
-    failures += problems.length ? 1 : 0;
-    for (const problem of problems.slice(0, 20))
-        console.log('#   ' + problem.replace(/\n/g, '\n#   '));
-}
-
-/* The site under its folder's name would hide absolute links: it is served at the root, like a council's host. */
-function serve(site)
-{
-    const server = http.createServer((request, response) => {
-        const name = decodeURIComponent(new URL(request.url, 'http://x').pathname);
-        if (name === '/wrong/') {
-            response.writeHead(200, { 'Content-Type': TYPES['.html'] });
-            response.end(WRONG);
-            return;
-        }
-        let file = path.join(site, path.normalize(name));
-        if (name.endsWith('/'))
-            file = path.join(file, 'index.html');
-        fs.readFile(file, (error, bytes) => {
-            response.writeHead(error ? 404 : 200,
-                { 'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream' });
-            response.end(bytes);
-        });
-    });
-    return new Promise(resolve => server.listen(0, '127.0.0.1', () => resolve(server)));
-}
-
-function htmlBelow(folder, below = '')
-{
-    return fs.readdirSync(path.join(folder, below), { withFileTypes: true }).flatMap(entry => {
-        const name = path.posix.join(below, entry.name);
-        if (entry.isDirectory())
-            return htmlBelow(folder, name);
-        return entry.name.endsWith('.html') ? [name] : [];
-    });
-}
-
-/* "services" of "ur/services/x/index.html"; "index.html" and "404.html" are kinds of their own. */
-function kindOf(name)
-{
-    const parts = name.split('/');
-    if (parts.length === 1)
-        return parts[0];
-    return parts.length === 2 ? parts[0] + ' (list)' : parts[0];
-}
-
-/*
- * Pages to look at: of each kind in each language one, the longest in one language, the next longest in the next, so
- * that few pages show much. The rounds shift the languages against the kinds: cut short, each kind was still seen.
- */
-function choose(site, languages)
-{
-    const found = new Map();
-    for (const name of htmlBelow(site)) {
-        const other = languages.slice(1).find(code => name.startsWith(code + '/'));
-        const inner = other ? name.slice(other.length + 1) : name;
-        if (kindOf(inner) === 'go')     /* sends its reader on */
-            continue;
-        const kinds = found.get(kindOf(inner)) ?? found.set(kindOf(inner), {}).get(kindOf(inner));
-        (kinds[other ?? languages[0]] ??= []).push(name);
-    }
-    const size = name => fs.statSync(path.join(site, name)).size;
-    for (const kinds of found.values())
-        for (const names of Object.values(kinds))
-            names.sort((a, b) => size(b) - size(a) || (a < b ? -1 : 1));
-    const chosen = [];
-    for (let round = 0; round < languages.length; round++)
-        [...found.keys()].sort().forEach((kind, i) => {
-            const at = (i + round) % languages.length;
-            const names = found.get(kind)[languages[at]];
-            if (names)
-                chosen.push(names[at % names.length]);
-        });
-    return { pages: chosen.slice(0, MOST_PAGES), left: Math.max(0, chosen.length - MOST_PAGES) };
-}
+const undecided = new Map();
 
 /* What a reader is told and where they can go, without spaces that depend on layout. */
 function wordsAndLinks()
@@ -123,11 +45,19 @@ function wordsAndLinks()
         links: [...document.querySelectorAll('a[href]')].map(link => link.getAttribute('href')).sort() };
 }
 
-/* What this page has against it at this width. */
-async function lookAt(context, address, width)
+/* Elements whose own words do not fit into them and are hidden. What only screen readers get is hidden on purpose. */
+function cutOff()
 {
-    const problems = [];
-    const page = await context.newPage();
+    return [...document.body.querySelectorAll('*')].filter(element => {
+        const style = getComputedStyle(element), box = element.getBoundingClientRect();
+        const clips = ['hidden', 'clip'].includes(style.overflowX) || ['hidden', 'clip'].includes(style.overflowY);
+        return clips && box.width > 2 && box.height > 2 && element.textContent.trim()
+            && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+    }).map(element => `cut off: ${element.outerHTML.slice(0, 120)}`);
+}
+
+async function listen(page, address, problems)
+{
     const host = new URL(address).host;
     page.on('console', message => {
         if (['error', 'warning'].includes(message.type()))
@@ -138,22 +68,50 @@ async function lookAt(context, address, width)
         if (new URL(request.url()).host !== host && !request.url().startsWith('data:'))
             problems.push(`asks another host: ${request.url()}`);
     });
-    await page.setViewportSize({ width, height: 900 });
-    await page.goto(address, { waitUntil: 'load' });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (wide > width)
-        problems.push(`scrolls sideways: ${wide} px in a window of ${width}`);
+}
+
+async function runAxe(page, problems)
+{
     await page.evaluate(axe);
     const found = await page.evaluate(tags => axe.run({ runOnly: { type: 'tag', values: tags } }), TAGS);
     for (const violation of found.violations)
         for (const node of violation.nodes)
             problems.push(`${violation.id}: ${violation.help}\n  ${node.target.join(' ')}\n  ${node.html.slice(0, 200)}`);
+    for (const result of found.incomplete)
+        for (const node of result.nodes) {
+            const key = `${result.id}: ${node.any[0]?.message ?? result.help}`;
+            undecided.set(key, (undecided.get(key) ?? 0) + 1);
+        }
+}
+
+/* What this page has against it, looked at this way. */
+async function lookAt(contexts, address, way)
+{
+    const problems = [];
+    const page = await (way.style ? contexts.styled : contexts.usual).newPage();
+    await listen(page, address, problems);
+    await page.setViewportSize({ width: way.width, height: 900 });
+    await page.emulateMedia(way.media ?? {});
+    if (way.text) {
+        const session = await page.context().newCDPSession(page);
+        await session.send('Page.enable');
+        await session.send('Page.setFontSizes', { fontSizes: { standard: way.text, fixed: way.text } });
+    }
+    await page.goto(address, { waitUntil: 'load' });
+    if (way.style)
+        await page.addStyleTag({ content: way.style });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (wide > way.width)
+        problems.push(`scrolls sideways: ${wide} px in a window of ${way.width}`);
+    problems.push(...await page.evaluate(cutOff));
+    if (!way.brief || process.env.ALL)      /* the same colours and elements as in the first way */
+        await runAxe(page, problems);
     const said = await page.evaluate(wordsAndLinks);
     await page.close();
     return { problems, said };
 }
 
-async function withoutScripts(context, address)
+async function read(context, address)
 {
     const page = await context.newPage();
     await page.goto(address, { waitUntil: 'load' });
@@ -162,52 +120,95 @@ async function withoutScripts(context, address)
     return said;
 }
 
-function scriptProblems(withThem, without)
+function compare(what, with_, without)
 {
     const problems = [];
-    if (withThem.text !== without.text)
-        problems.push('scripts change what the page says');
-    if (withThem.links.join('\n') !== without.links.join('\n'))
-        problems.push('scripts change where the page links to');
+    if (with_.text !== without.text)
+        problems.push(`${what} change what the page says`);
+    if (with_.links.join('\n') !== without.links.join('\n'))
+        problems.push(`${what} change where the page links to`);
     return problems;
 }
 
-async function reportWrongPage(context, plain, origin)
+/* Without styles every word shows, and the page is no wider than its window. */
+async function withoutStyles(context, address)
 {
-    const { problems, said } = await lookAt(context, origin + '/wrong/', 320);
-    const all = [...problems, ...scriptProblems(said, await withoutScripts(plain, origin + '/wrong/'))];
-    const missed = ['html-has-lang', 'image-alt', 'link-name', 'scrolls sideways', 'another host', 'console: oh no',
-        'scripts change'].filter(fault => !all.some(problem => problem.includes(fault)));
+    const page = await context.newPage();
+    await page.route('**/*.css', route => route.abort());
+    await page.setViewportSize({ width: 320, height: 900 });
+    await page.goto(address, { waitUntil: 'load' });
+    const problems = await page.evaluate(() => {
+        const shown = document.body.innerText.replace(/\s+/g, ' ');
+        return [...document.querySelectorAll('main h1, main h2, main p, main dt, main dd, main li')]
+            .filter(element => !element.closest('details:not([open])') && !element.closest('[hidden]'))
+            .map(element => element.innerText.replace(/\s+/g, ' ').trim())
+            .filter(text => text && !shown.includes(text)).map(text => `not shown: ${text.slice(0, 80)}`);
+    });
+    await page.close();
+    return problems;
+}
+
+/* On paper, a link that leads out of the site says where to, and the page's own words stay. */
+async function inPrint(context, address)
+{
+    const page = await context.newPage();
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(address, { waitUntil: 'load' });
+    const problems = await page.evaluate(() => {
+        const lost = [...document.querySelectorAll('main h1, main h2')]
+            .filter(heading => !heading.getClientRects().length && !heading.closest('.give'))   /* codes for a screen */
+            .map(heading => `not printed: ${heading.textContent}`);
+        const silent = [...document.querySelectorAll('main a[href^="https:"]')]
+            .filter(link => link.getClientRects().length)
+            .filter(link => !getComputedStyle(link, '::after').content.includes('http')
+                && !link.textContent.includes(new URL(link.href).host))
+            .map(link => `address not printed: ${link.href}`);
+        return [...lost, ...silent];
+    });
+    await page.close();
+    return problems;
+}
+
+async function reportWrongPage(contexts, origin)
+{
+    const { problems, said } = await lookAt(contexts, origin + '/wrong/', WAYS[0]);
+    const all = [...problems, ...compare('scripts', said, await read(contexts.plain, origin + '/wrong/'))];
+    const missed = ['html-has-lang', 'image-alt', 'link-name', 'scrolls sideways', 'cut off', 'another host',
+        'console: oh no', 'scripts change'].filter(fault => !all.some(problem => problem.includes(fault)));
     report('a_page_that_is_wrong_is_refused', missed.map(fault => `not noticed: ${fault}`));
 }
 
 async function main()
 {
-    const site = process.env.FRONTDOOR_SITE;
-    const server = await serve(site);
-    const origin = `http://127.0.0.1:${server.address().port}`;
-    const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
-    const context = await browser.newContext();
-    const plain = await browser.newContext({ javaScriptEnabled: false });
-    const { pages, left } = choose(site, process.env.LANGUAGES.split(' '));
+    const server = await serve({ '/wrong/': WRONG });
+    const browser = await launch();
+    const contexts = {
+        usual: await browser.newContext(),
+        plain: await browser.newContext({ javaScriptEnabled: false }),
+        styled: await browser.newContext({ bypassCSP: true }),
+    };
+    const { pages, left } = process.env.ALL ? { pages: allPages(), left: 0 } : choose(MOST_PAGES);
 
-    await reportWrongPage(context, plain, origin);
+    await reportWrongPage(contexts, server.origin);
     if (left)
         console.log(`# ${left} pairs of kind and language more than the ${MOST_PAGES} that are looked at`);
     for (const name of pages) {
-        const address = origin + '/' + name.replace(/index\.html$/, '');
+        const address = server.origin + addressOf(name);
         let said;
-        for (const width of WIDTHS) {
-            const seen = await lookAt(context, address, width);
-            said = seen.said;
-            report(`${name} at ${width} px`, seen.problems);
+        for (const way of WAYS) {
+            const seen = await lookAt(contexts, address, way);
+            said ??= seen.said;
+            report(`${name} at ${way.name}`, seen.problems);
         }
-        report(`${name} without scripts`, scriptProblems(said, await withoutScripts(plain, address)));
+        report(`${name} without scripts`, compare('scripts', said, await read(contexts.plain, address)));
+        report(`${name} without styles`, await withoutStyles(contexts.usual, address));
+        report(`${name} in print`, await inPrint(contexts.usual, address));
     }
+    for (const [what, times] of undecided)
+        console.log(`# axe could not decide, ${times} times: ${what}`);
     await browser.close();
     server.close();
-    console.log(`1..${count}`);
-    process.exitCode = failures ? 1 : 0;
+    finish();
 }
 
 await main();
