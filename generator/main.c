@@ -28,6 +28,9 @@ const struct door_command door_commands[] = {
       "It goes on until it is interrupted.", false },
     { "translations", "update [OFFER]", "write new words into the catalogues of translators", "q",
       door_command_translations, 1, "They are in translations/LANGUAGE/. What translators wrote stays.", false },
+    { "gallery", "[OFFER] -o DIR", "draw every component of the theme in every state, for designers", "otq",
+      door_command_gallery, 0, "Each component's examples.yaml is drawn by the theme's templates and stylesheet, on "
+      "light and on dark ground.", false },
     { "schema", "[KIND] [OFFER]", "write what may stand in a file, as JSON Schema", "oE", door_command_schema, 1,
       "With KIND one schema, else all of them, to standard output; with -o a file each. The ids that the offer has "
       "today are in them, so write them again now and then. With --editor the folder .vscode of the offer is written: "

@@ -10,6 +10,7 @@ struct door_options;
 int door_command_build(const struct door_options *options);
 int door_command_check(const struct door_options *options);
 int door_command_hosting(const struct door_options *options);
+int door_command_gallery(const struct door_options *options);
 int door_command_init(const struct door_options *options);
 int door_command_manual(const struct door_options *options);
 int door_command_new(const struct door_options *options);

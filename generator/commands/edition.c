@@ -22,6 +22,7 @@
 #include "model/offer.h"
 #include "paper/press.h"
 #include "plain/plain.h"
+#include "publish/gallery.h"
 #include "publish/guard.h"
 #include "theme/theme.h"
 #include "views/calendar.h"
@@ -59,6 +60,10 @@ load(struct door_edition *edition, const struct door_options *options)
         return false;
     door_phrases_add(&edition->words, arena);
     if (!door_site_compile(arena, site, &edition->words, diag))
+        return false;
+    if (options->examples)
+        edition->gallery = door_gallery_compile(arena, site->theme, site->offer, &edition->words, diag);
+    if (options->examples && !edition->gallery)
         return false;
     if (!door_languages_load(arena, site->offer, &edition->words, options->offer, words, &edition->languages, diag))
         return false;

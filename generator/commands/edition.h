@@ -20,6 +20,7 @@
 #include "publish/site.h"
 
 struct door_diag;
+struct door_gallery;
 struct door_options;
 
 struct door_edition {
@@ -30,6 +31,7 @@ struct door_edition {
     struct door_words words;
     struct door_languages languages;
     struct door_site site;
+    struct door_gallery *gallery;   /* the theme's examples, if the options ask for them; else NULL */
     struct door_worker *workers;    /* the first one prints too */
     size_t worker_count;
     const char *built_in;           /* where the program's own themes/ and translations/ lie */

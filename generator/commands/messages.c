@@ -194,6 +194,7 @@ const struct door_message door_messages[] = {
     { "text-placeholder", "A text such as TBC or n/a stands where families look for words." },
     { "theme-colour", "This is not a colour such as #005eb8." },
     { "theme-contrast", "Two colours that stand on each other can't be told apart well enough (WCAG AA)." },
+    { "theme-example", "A component's examples name what its parameters do not have, or say it in the wrong form." },
     { "theme-missing", "A theme or one of its files is not there." },
     { "theme-token", "A theme's colours or fonts have a name or a form that there is not." },
     { "time", "A time of day does not exist, or is not written as a time." },

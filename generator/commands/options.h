@@ -32,6 +32,7 @@ struct door_options {
     const char *id;                 /* the second: "baby-massage" of `new service baby-massage`, or NULL */
     const char *name, *url, *languages;     /* --name, --url, --languages of init, or NULL */
     bool sample, editor;
+    bool examples;                  /* of gallery: the theme's examples are read too */
 };
 
 struct door_command {

@@ -77,9 +77,8 @@ blank_field(const struct door_field *field, char *at)
     }
 }
 
-/* Every row's "absent" value: not all of them are zero. */
-static void
-blank_record(const struct door_record *record, void *base)
+void
+door_load_blank(const struct door_record *record, void *base)
 {
     const struct door_field *field;
     size_t i;
@@ -548,7 +547,7 @@ door_load_record(struct door_check *check, const struct door_record *record, voi
     bool ok;
 
     assert(!door_record_field(record, MOST_FIELDS));
-    blank_record(record, base);
+    door_load_blank(record, base);
     if (node->type != DOOR_NODE_MAP && record->shorthand) {
         ok = record->shorthand(check, base, node);
     } else if (node->type == DOOR_NODE_MAP) {

@@ -23,6 +23,9 @@ struct door_record;
 bool door_load_record(struct door_check *check, const struct door_record *record, void *base,
         const struct door_node *node);
 
+/* Give every row its "absent" value: not all of them are zero. */
+void door_load_blank(const struct door_record *record, void *base);
+
 /* Fill one field of the record at base. */
 bool door_load_field(struct door_check *check, const struct door_field *field, void *base,
         const struct door_node *node);

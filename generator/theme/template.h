@@ -38,6 +38,11 @@ struct door_template_source {
 struct door_template *door_template_compile(struct door_arena *arena, const struct door_template_source *source,
         const char *file, const struct door_record *view, struct door_words *words, struct door_diag *diag);
 
+/* The same of a text; name is what errors call it. */
+struct door_template *door_template_compile_text(struct door_arena *arena, const struct door_template_source *source,
+        const char *name, const char *text, const struct door_record *view, struct door_words *words,
+        struct door_diag *diag);
+
 /*
  * Give it the words of all languages. Once, after the languages are loaded and before anything is drawn; it is const
  * from then on, and threads may share it.

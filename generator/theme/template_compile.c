@@ -419,16 +419,29 @@ door_compile_children(struct door_compiler *compiler, const struct door_scope *s
     }
 }
 
+/* The program of a tree that was read; NULL if reading or compiling it gave an error. */
+static struct door_template *
+finish(struct door_compiler *compiler, const struct door_markup *root, size_t errors)
+{
+    struct door_scope scope = { 0 };
+
+    compiler->template = door_arena_alloc(compiler->arena, sizeof *compiler->template);
+    if (root)
+        door_compile_children(compiler, &scope, root->children, false);
+    if (!root || door_diag_errors(compiler->diag) > errors)
+        return NULL;
+    door_template_join(compiler->template, compiler->arena);
+    return compiler->template;
+}
+
 struct door_template *
 door_template_compile(struct door_arena *arena, const struct door_template_source *source, const char *file,
         const struct door_record *view, struct door_words *words, struct door_diag *diag)
 {
     struct door_compiler compiler = {
         .arena = arena, .source = source, .view = view, .words = words, .diag = diag,
-        .template = door_arena_alloc(arena, sizeof *compiler.template),
         .print = door_text_starts(file, "print/"),
     };
-    struct door_scope scope = { 0 };
     size_t errors = door_diag_errors(diag);
     struct door_markup *root;
 
@@ -437,10 +450,17 @@ door_template_compile(struct door_arena *arena, const struct door_template_sourc
                 "theme-missing", "Write it, or let the theme extend one that has it.", "the theme has no such file");
         return NULL;
     }
-    if (root)
-        door_compile_children(&compiler, &scope, root->children, false);
-    if (!root || door_diag_errors(diag) > errors)
-        return NULL;
-    door_template_join(compiler.template, arena);
-    return compiler.template;
+    return finish(&compiler, root, errors);
+}
+
+struct door_template *
+door_template_compile_text(struct door_arena *arena, const struct door_template_source *source, const char *name,
+        const char *text, const struct door_record *view, struct door_words *words, struct door_diag *diag)
+{
+    struct door_compiler compiler = {
+        .arena = arena, .source = source, .view = view, .words = words, .diag = diag,
+    };
+    size_t errors = door_diag_errors(diag);
+
+    return finish(&compiler, door_markup_parse(arena, name, text, strlen(text), diag), errors);
 }

@@ -147,27 +147,26 @@ compare_names(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The names of all components of the family, sorted, each once. */
-static const char **
-component_names(struct family *family, size_t *count)
+const char *const *
+door_theme_components(const struct door_template_source *source, struct door_arena *arena, size_t *count)
 {
     struct door_file *files[GENERATIONS];
     size_t counts[GENERATIONS] = { 0 }, all = 0, i, j;
     const char **names;
 
-    for (i = 0; i < family->count; i++) {
-        files[i] = door_files_list(family->arena, door_path_join(family->arena, family->folders[i], "components"),
-                &counts[i]);
+    for (i = 0; i < source->count; i++) {
+        files[i] = door_files_list(arena, door_path_join(arena, source->folders[i], "components"), &counts[i]);
         all += counts[i];
     }
-    names = door_arena_array(family->arena, all + 1, sizeof *names);
+    names = door_arena_array(arena, all + 1, sizeof *names);
     *count = 0;
-    for (i = 0; i < family->count; i++)
+    for (i = 0; i < source->count; i++)
         for (j = 0; files[i] && j < counts[i]; j++)
-            names[(*count)++] = files[i][j].name;
+            if (files[i][j].type == DOOR_FILE_FOLDER)
+                names[(*count)++] = files[i][j].name;
     qsort(names, *count, sizeof *names, compare_names);
     for (all = *count, *count = 0, i = 0; i < all; i++)
-        if (!i || strcmp(names[i], names[i - 1]) != 0)
+        if (!i || strcmp(names[i], names[*count - 1]) != 0)
             names[(*count)++] = names[i];
     return names;
 }
@@ -177,7 +176,8 @@ static const char *
 build_style(struct family *family, const struct door_tokens *tokens)
 {
     struct door_buf out = { 0 };
-    const char **names, *style;
+    struct door_template_source source = { family->folders, family->names, family->count };
+    const char *const *names, *style;
     size_t count, i, j;
 
     door_tokens_write(tokens, &out);
@@ -187,7 +187,7 @@ build_style(struct family *family, const struct door_tokens *tokens)
         if (base)
             door_style_write(&out, base);
     }
-    names = component_names(family, &count);
+    names = door_theme_components(&source, family->arena, &count);
     for (i = 0; i < count; i++) {
         const char *file = door_arena_format(family->arena, "components/%s/style.css", names[i]), *css = NULL;
 

@@ -42,6 +42,10 @@ struct door_theme {
 const struct door_theme *door_theme_load(struct door_arena *arena, const char *root, const char *built_in,
         const char *name, struct door_diag *diag);
 
+/* The names of all components of a theme and those it extends, sorted, each once. */
+const char *const *door_theme_components(const struct door_template_source *source, struct door_arena *arena,
+        size_t *count);
+
 const struct door_colour *door_theme_colour(const struct door_theme *theme, const char *name);
 
 #endif
