@@ -89,35 +89,54 @@ find_page(const struct reading *reading, const char *name, size_t size)
     return NULL;
 }
 
-/* "place place.opening": the row of that path in that page's view; with [] behind it, of one item of the list. */
+/* One step of a path: up to the next [] or the end, below `whole` if that is an item of a list already. */
+static bool
+step(const struct sheet *sheet, const struct door_node *like, const struct door_record *view, const char *text,
+        size_t size, struct door_path *whole)
+{
+    struct door_arena *arena = sheet->reading->arena;
+    struct door_variable item = { .name = "item", .path = *whole };
+    struct door_path path = { .place = like->place };
+    struct door_path_mistake mistake;
+
+    text = door_arena_format(arena, "%s%.*s", whole->item ? "item" : "", (int)size, text);
+    if (!door_path_resolve(&path, arena, text, whole->item ? &item : NULL, view, &mistake)) {
+        door_diag_error(sheet->reading->diag, like->place, "theme-example", mistake.hint, "%s", mistake.message);
+        return false;
+    }
+    *whole = path;
+    return true;
+}
+
+/* "place place.opening": the row of that path in that page's view; [] is one item of a list, "letters[].lines". */
 static bool
 read_like(const struct sheet *sheet, const struct door_node *like, struct door_field *row)
 {
-    struct door_arena *arena = sheet->reading->arena;
-    const char *space = strchr(like->text, ' ');
+    const char *space = strchr(like->text, ' '), *text = space ? space + 1 : "", *end;
     const struct door_page_kind *page = space ? find_page(sheet->reading, like->text, (size_t)(space - like->text))
             : NULL;
-    bool item = door_text_ends(like->text, "[]");
-    struct door_path path = { .place = like->place };
-    struct door_path_mistake mistake;
-    const char *text;
+    struct door_path path = { 0 };
 
     if (!page) {
         complain(sheet, like->place, "Write a page of the theme and a path of its view: \"place place.opening\".",
                 "\"%s\" names no page", like->text);
         return false;
     }
-    text = door_arena_copy(arena, space + 1, strlen(space + 1) - (item ? 2 : 0));
-    if (!door_path_resolve(&path, arena, text, NULL, page->view, &mistake)) {
-        door_diag_error(sheet->reading->diag, like->place, "theme-example", mistake.hint, "%s", mistake.message);
-        return false;
-    }
-    if (item && (!door_path_is_list(&path) || path.field->kind == DOOR_KIND_OPENING)) {
-        complain(sheet, like->place, "Take the [] away.", "\"%s\" is no list", text);
-        return false;
+    while (*text) {
+        end = strstr(text, "[]");
+        if (!step(sheet, like, page->view, text, end ? (size_t)(end - text) : strlen(text), &path))
+            return false;
+        if (!end)
+            break;
+        if (!door_path_is_list(&path) || path.field->kind == DOOR_KIND_OPENING) {
+            complain(sheet, like->place, "Take the [] away.", "\"%.*s\" is no list", (int)(end - space - 1), space + 1);
+            return false;
+        }
+        path.item = true;
+        text = end + 2;
     }
     *row = *path.field;
-    if (item)
+    if (path.item)
         row->flags = (row->flags & ~(unsigned)DOOR_LIST) | DOOR_REQUIRED;
     return true;
 }
