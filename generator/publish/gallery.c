@@ -162,6 +162,8 @@ door_gallery_publish(struct door_gallery *gallery, const struct door_languages *
     door_output_file(output, "dark/assets/style.css", page.data, page.size);
     door_buf_release(&page);
     publish_text(output, "assets/style.css", gallery->theme->style);
+    publish_text(output, "assets/picture.svg", door_gallery_picture);
+    publish_text(output, "dark/assets/picture.svg", door_gallery_picture);
     publish_text(output, "assets/gallery.css", door_gallery_style);
     publish_text(output, "assets/gallery.js", door_gallery_script);
     return counts;

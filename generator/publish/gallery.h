@@ -7,6 +7,7 @@
  *     contact/1-dark.html         the same as a device shows it that asks for dark
  *     assets/style.css            the theme's stylesheet
  *     dark/assets/style.css       and that of dark ground, whatever the device asks for
+ *     assets/picture.svg          stands where an example wants a picture; below dark/ too
  *     assets/gallery.css, .js     of the index alone
  *
  * Owns:   the compiled examples, in the build's arena.
@@ -46,6 +47,6 @@ struct door_gallery_counts door_gallery_publish(struct door_gallery *gallery, co
 /* gallery_page.c: the page that shows them all. */
 void door_gallery_page_write(struct door_buf *out, const struct door_theme *theme,
         const struct door_components *components);
-extern const char door_gallery_style[], door_gallery_script[];
+extern const char door_gallery_style[], door_gallery_script[], door_gallery_picture[];
 
 #endif

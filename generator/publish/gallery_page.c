@@ -37,6 +37,11 @@ const char door_gallery_script[] =
     "  new ResizeObserver(fit).observe(frame.parentElement);\n"
     "}\n";
 
+const char door_gallery_picture[] =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 320 240\" width=\"320\" height=\"240\">"
+    "<path fill=\"#c9ced4\" d=\"M0 0h320v240H0z\"/><circle cx=\"240\" cy=\"70\" r=\"30\" fill=\"#f4f5f6\"/>"
+    "<path fill=\"#8d97a3\" d=\"M0 240 110 110l70 80 50-50 90 100z\"/></svg>\n";
+
 /* What a README says first: the paragraph below its title. */
 static void
 write_purpose(struct door_buf *out, const char *readme)
