@@ -248,6 +248,7 @@ is_ours(const struct door_field *row, const struct door_node *node)
     case DOOR_KIND_WORDED:
     case DOOR_KIND_SAID:
     case DOOR_KIND_HREF:
+    case DOOR_KIND_ID:      /* a view's may be a language's tag */
         return true;
     case DOOR_KIND_RECORD:
         return row->flags & DOOR_LIST || node->type != DOOR_NODE_SCALAR || !row->record->shorthand;
@@ -271,7 +272,6 @@ is_ours(const struct door_field *row, const struct door_node *node)
     case DOOR_KIND_POSTCODE:
     case DOOR_KIND_LANGUAGE:
     case DOOR_KIND_FILE:
-    case DOOR_KIND_ID:
     case DOOR_KIND_DAYS:
     case DOOR_KIND_OPENING:
         break;
@@ -357,7 +357,7 @@ fill_absent(struct door_filler *filler, const struct door_record *record, void *
             fill_absent(filler, inner, *(void **)at, depth + 1);
         } else if (node.text) {
             fill_row(filler, row, base, &node);
-        } else if (row->kind == DOOR_KIND_TEXT || row->kind == DOOR_KIND_ID) {
+        } else if (row->kind == DOOR_KIND_TEXT) {
             *(const char **)at = words_for(filler, row);
         } else if (is_ours(row, &node)) {
             node.text = words_for(filler, row);
