@@ -6,23 +6,32 @@
 #include "base/buf.h"
 #include "base/text.h"
 
+static bool
+must_be_escaped(unsigned char c)
+{
+    return c < 0x20 || c == '"' || c == '\\' || c == 0x7F;
+}
+
 static void
 escape(struct door_buf *out, const char *bytes, size_t size)
 {
-    size_t i;
+    size_t i, begun = 0;
 
     for (i = 0; i < size; i++) {
         unsigned char c = (unsigned char)bytes[i];
 
-        if (c == '"' || c == '\\')
-            door_buf_char(out, '\\');
+        if (!must_be_escaped(c))
+            continue;
+        door_buf_add(out, bytes + begun, i - begun);
+        begun = i + 1;
         if (c == '\n')
             door_buf_text(out, "\\n");
         else if (c < 0x20 || c == 0x7F)
             door_buf_format(out, "\\u%04x", c);
         else
-            door_buf_char(out, (char)c);
+            door_buf_add(out, (char[]){ '\\', (char)c }, 2);
     }
+    door_buf_add(out, bytes + begun, size - begun);
 }
 
 void

@@ -28,7 +28,9 @@ struct writer {
 static void
 open_object(struct writer *writer, const char *type)
 {
-    door_buf_format(writer->out, "{\"@type\":\"%s\"", type);
+    door_buf_text(writer->out, "{\"@type\":\"");
+    door_buf_text(writer->out, type);
+    door_buf_char(writer->out, '"');
 }
 
 static void
@@ -40,7 +42,9 @@ close_object(struct writer *writer)
 static void
 member(struct writer *writer, const char *name)
 {
-    door_buf_format(writer->out, ",\"%s\":", name);
+    door_buf_text(writer->out, ",\"");
+    door_buf_text(writer->out, name);
+    door_buf_text(writer->out, "\":");
 }
 
 static void

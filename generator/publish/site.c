@@ -127,15 +127,15 @@ static void
 write_data(void *context, struct door_buf *out)
 {
     const struct data *data = context;
-    struct door_buf json = { 0 };
+    struct door_buf *json = &data->task->visit.worker->page;
 
-    door_json_ld_write(&data->task->visit, data->entry, &json);
-    if (json.size) {
-        /* The page is looked at as a whole, but there "&" is an escape that a secret could hide behind. */
-        door_guard_look(data->task->publishing->site->guard, data->name, json.data, json.size);
-        door_json_ld_embed(json.data, out);
-    }
-    door_buf_release(&json);
+    door_buf_clear(json);
+    door_json_ld_write(&data->task->visit, data->entry, json);
+    if (!json->size)
+        return;
+    /* The page is looked at as a whole, but there "&" is an escape that a secret could hide behind. */
+    door_guard_look(data->task->publishing->site->guard, data->name, json->data, json->size);
+    door_json_ld_embed(json->data, out);
 }
 
 /* Draw a view to a file. path is below the language's root; name, of the file, below the site's. */

@@ -1,7 +1,5 @@
 #include "views/gift.h"
 
-#include <ctype.h>
-
 #include "base/arena.h"
 #include "base/buf.h"
 #include "language/format.h"
@@ -23,7 +21,7 @@ static const struct door_field fields[] = {
       .help = "Its BCP 47 tag." },
     { .name = "direction", .kind = DOOR_KIND_ID, .flags = DOOR_REQUIRED,
       .offset = offsetof(struct door_gift_view, direction), .help = "ltr or rtl." },
-    { .name = "state", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
+    { .name = "state", .kind = DOOR_KIND_SAID, .flags = DOOR_REQUIRED,
       .offset = offsetof(struct door_gift_view, state), .help = "How much of the page is in that language." },
     { .name = "href", .kind = DOOR_KIND_HREF, .flags = DOOR_REQUIRED, .offset = offsetof(struct door_gift_view, href),
       .help = "The page in that language." },
@@ -43,7 +41,14 @@ const struct door_record door_gift_view_record = {
     .name = "gift", .size = sizeof(struct door_gift_view), .fields = fields, .field_count = DOOR_COUNT(fields),
 };
 
-/* As a part of an address (RFC 3986, 2.3). */
+/* What may stand in a query as it is (RFC 3986, 3.4): letters, what ASCII has from "-" to ":", "_" and "~". */
+static bool
+is_plain(unsigned char c)
+{
+    return (c >= '-' && c <= ':') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '~';
+}
+
+/* Text as a part of an address. */
 static void
 write_escaped(struct door_buf *out, const char *text)
 {
@@ -52,13 +57,10 @@ write_escaped(struct door_buf *out, const char *text)
     for (; *text; text++) {
         unsigned char c = (unsigned char)*text;
 
-        if (c < 0x80 && (isalnum(c) || c == '-' || c == '.' || c == '_' || c == '~')) {
+        if (is_plain(c))
             door_buf_char(out, *text);
-        } else {
-            door_buf_char(out, '%');
-            door_buf_char(out, digits[c >> 4]);
-            door_buf_char(out, digits[c & 15]);
-        }
+        else
+            door_buf_add(out, (char[]){ '%', digits[c >> 4], digits[c & 15] }, 3);
     }
 }
 
@@ -86,42 +88,42 @@ state_of(const struct door_language *language, const struct door_entry *entry)
     return stale ? DOOR_PHRASE_GIFT_OLDER : DOOR_PHRASE_GIFT_WHOLE;
 }
 
-static const char *
-say_state(const struct door_visit *visit, const struct door_language *language, const struct door_entry *entry,
-        const char *name)
+/* A sentence that is not translated is English as a whole, with the English name of the language in it. */
+static const struct door_said *
+say_state(const struct door_visit *visit, const struct door_language *language, const struct door_entry *entry)
 {
-    const char *source = door_say_language(visit->worker, visit->language, visit->languages->items[0].code);
+    enum door_phrase_id phrase = state_of(language, entry);
+    const struct door_language *source = &visit->languages->items[0];
+    const struct door_language *reader = visit->language->phrases[phrase].missing ? source : visit->language;
+    struct door_hole holes[] = {
+        { "language", door_say_language(visit->worker, reader, language->code) },
+        { "source", door_say_language(visit->worker, reader, source->code) },
+    };
 
-    return door_say_phrase(visit->worker, visit->language, state_of(language, entry),
-            (struct door_hole[]){ { "language", name }, { "source", source } }, 2);
+    return door_visit_said(visit, door_say_phrase(visit->worker, reader, phrase, holes, 2), reader->index);
 }
 
-/*
- * "sms:?&body=" is what both kinds of phone take: one looks for the "?", the other for the "&". The title ends a line,
- * so that the address stands alone and can be tapped.
- */
-static void
-write_messages(const struct door_visit *visit, const char *title, const char *url, struct door_gift_view *view)
+/* An address that begins a message: how it begins, the title, what parts the two, the page's address. */
+static const char *
+message(const struct door_visit *visit, const char *start, const char *title, const char *between, const char *url,
+        struct door_buf *room)
 {
-    struct door_arena *scratch = &visit->worker->scratch;
-    struct door_buf text = { 0 }, body = { 0 };
-
-    write_escaped(&text, title);
-    write_escaped(&body, url);
-    view->text = door_arena_format(scratch, "sms:?&body=%s%%0A%s", door_buf_string(&text), door_buf_string(&body));
-    view->mail = door_arena_format(scratch, "mailto:?subject=%s&body=%s%%0D%%0A%s", door_buf_string(&text),
-            door_buf_string(&text), door_buf_string(&body));
-    door_buf_release(&text);
-    door_buf_release(&body);
+    door_buf_clear(room);
+    door_buf_text(room, start);
+    write_escaped(room, title);
+    door_buf_text(room, between);
+    write_escaped(room, url);
+    return door_arena_copy(&visit->worker->scratch, room->data, room->size);
 }
 
 static void
 fill(const struct door_visit *visit, const struct door_entry *entry, const struct door_language *language,
-        struct door_gift_view *view)
+        struct door_gift_view *view, struct door_buf *room)
 {
     struct door_arena *scratch = &visit->worker->scratch;
     struct door_visit theirs = *visit;
     struct door_code_address address;
+    const char *title;
 
     theirs.language = language;
     address = door_code_address(&theirs, entry, NULL);
@@ -129,12 +131,15 @@ fill(const struct door_visit *visit, const struct door_entry *entry, const struc
     view->language = door_say_language(visit->worker, visit->language, language->code);
     view->code = language->code;
     view->direction = language->right_to_left ? "rtl" : "ltr";
-    view->state = say_state(visit, language, entry, view->language);
+    view->state = say_state(visit, language, entry);
     view->href = door_arena_format(scratch, "/%s%s", language->path, entry->path);
     view->picture = door_arena_format(scratch, "/%s" DOOR_GIFT_CODES "#%s", entry->path, language->code);
     view->typed = address.typed;
     view->current = language == visit->language;
-    write_messages(visit, door_visit_name(&theirs, entry)->text, address.url, view);
+    title = door_visit_name(&theirs, entry)->text;
+    /* One kind of phone looks for the "?", the other for the "&". On a line of its own an address can be tapped. */
+    view->text = message(visit, "sms:?&body=", title, "%0A", address.url, room);
+    view->mail = message(visit, "mailto:?subject=", title, "&body=", address.url, room);
 }
 
 struct door_list
@@ -142,9 +147,11 @@ door_gift_build(const struct door_visit *visit, const struct door_entry *entry)
 {
     size_t i, count = visit->gives && door_gift_is_for(entry) ? visit->languages->count : 0;
     struct door_gift_view *views = door_arena_array(&visit->worker->scratch, count, sizeof *views);
+    struct door_buf room = { 0 };
 
     for (i = 0; i < count; i++)
-        fill(visit, entry, &visit->languages->items[i], &views[i]);
+        fill(visit, entry, &visit->languages->items[i], &views[i], &room);
+    door_buf_release(&room);
     return (struct door_list){ views, count };
 }
 

@@ -13,13 +13,14 @@
 #include "model/schema.h"
 
 struct door_entry;
+struct door_said;
 struct door_visit;
 
 struct door_gift_view {
     const char *name;               /* of the language, in itself */
     const char *language;           /* the same in the reader's language */
     const char *code, *direction;   /* "ur", "rtl" */
-    const char *state;              /* in the reader's language: "all in Urdu" */
+    const struct door_said *state;  /* in the reader's language: "all in Urdu" */
     const char *href;               /* the page in that language, from the site's root */
     const char *picture;            /* its QR code, from the site's root */
     const char *typed;              /* its short address, as people type it */

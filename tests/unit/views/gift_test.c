@@ -32,7 +32,7 @@ state_with(struct reading *reading, const char *catalogue, const char *root)
     begin_reading(reading, NULL, 0, 0, root);
     reading->languages.items[1].worded = true;
     gifts = door_gift_build(&reading->visit, find(reading, "topic", "infant-feeding")).items;
-    return gifts[1].state;
+    return gifts[1].state->text;
 }
 
 static void
@@ -70,8 +70,22 @@ words_of_the_interface_that_are_missing_are_a_part_in_english(void **state)
     const struct door_gift_view *gifts = door_gift_build(visit, find(&reading, "place", "hub")).items;
 
     (void)state;
-    assert_string_equal(gifts[0].state, "all in English");
-    assert_string_equal(gifts[1].state, "part in Urdu, part in English");
+    assert_string_equal(gifts[0].state->text, "all in English");
+    assert_string_equal(gifts[1].state->text, "part in Urdu, part in English");
+    end_reading(&reading);
+}
+
+static void
+a_state_that_cannot_be_said_in_the_readers_language_is_english_as_a_whole(void **state)
+{
+    struct reading reading;
+    const struct door_visit *visit = begin_reading(&reading, NULL, 0, 1, NULL);
+    const struct door_gift_view *gifts = door_gift_build(visit, find(&reading, "topic", "infant-feeding")).items;
+
+    (void)state;
+    assert_string_equal(gifts[1].state->text, "times and phone in Urdu, text in English");
+    assert_int_equal(gifts[1].state->language, 0);
+    assert_string_equal(gifts[1].language, "اردو");
     end_reading(&reading);
 }
 
@@ -92,11 +106,10 @@ a_gift_leads_to_the_page_its_code_and_messages_with_title_and_short_address(void
     assert_string_equal(gifts[1].picture, "/services/massage/codes.svg#ur");
     assert_int_equal(strncmp(gifts[1].typed, "families.brackenshire.example/go/", 33), 0);
     assert_string_equal(gifts[1].text, door_arena_format(&reading.worker.scratch,
-            "sms:?&body=Baby%%20massage%%0Ahttps%%3A%%2F%%2Ffamilies.brackenshire.example%%2Fgo%%2F%s%%2F",
+            "sms:?&body=Baby%%20massage%%0Ahttps://families.brackenshire.example/go/%s/",
             gifts[1].typed + 33));
     assert_string_equal(gifts[1].mail, door_arena_format(&reading.worker.scratch,
-            "mailto:?subject=Baby%%20massage&body=Baby%%20massage%%0D%%0A"
-            "https%%3A%%2F%%2Ffamilies.brackenshire.example%%2Fgo%%2F%s%%2F", gifts[1].typed + 33));
+            "mailto:?subject=Baby%%20massage&body=https://families.brackenshire.example/go/%s/", gifts[1].typed + 33));
     end_reading(&reading);
 }
 
@@ -177,6 +190,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(how_much_of_a_page_is_in_a_language_is_said_in_the_language_of_the_giver),
         cmocka_unit_test(words_of_the_interface_that_are_missing_are_a_part_in_english),
+        cmocka_unit_test(a_state_that_cannot_be_said_in_the_readers_language_is_english_as_a_whole),
         cmocka_unit_test(a_gift_leads_to_the_page_its_code_and_messages_with_title_and_short_address),
         cmocka_unit_test(a_page_whose_template_shows_no_gifts_has_none),
         cmocka_unit_test(a_mail_about_a_mistake_names_entry_and_language),
