@@ -69,7 +69,7 @@ bullet_size(struct door_span line, bool first)
     if (!first)
         count--;        /* a short dash may stand where a sentence was broken */
     for (i = 0; i < count; i++)
-        if (line.size > strlen(bullets[i]) && memcmp(line.start, bullets[i], strlen(bullets[i])) == 0)
+        if (line.size >= strlen(bullets[i]) && memcmp(line.start, bullets[i], strlen(bullets[i])) == 0)
             return strlen(bullets[i]);
     return 0;
 }
