@@ -5,6 +5,8 @@
 #include "base/arena.h"
 #include "language/language.h"
 
+#define FEW_MISSING 3           /* texts of a language that are told one by one */
+
 struct door_strip *
 door_strips_add(struct door_layout *layout, struct door_strips *strips, const struct door_block *block)
 {
@@ -67,14 +69,40 @@ line_start(const struct door_layout *layout, const struct door_block *block, dou
     return x;
 }
 
-#define FEW_MISSING 3
+/* In this language one more text has a character that no font has; how many have now. */
+static int
+count_missing(struct door_layout *layout, const struct door_language *language)
+{
+    size_t i;
+
+    for (i = 0; i < layout->missing_count; i++)
+        if (layout->missing[i].language == language)
+            return ++layout->missing[i].texts;
+    layout->missing = door_arena_grow(layout->arena, layout->missing, layout->missing_count, &layout->missing_capacity,
+            sizeof *layout->missing);
+    layout->missing[layout->missing_count++] = (struct door_missing){ language, 1 };
+    return 1;
+}
+
+void
+door_layout_tell_missing(struct door_layout *layout)
+{
+    size_t i;
+
+    for (i = 0; i < layout->missing_count; i++)
+        if (layout->missing[i].texts > FEW_MISSING)
+            door_layout_error(layout, "print-glyph", "If it is all of a language, this machine has no font for it: "
+                    "install one, such as fonts-noto-core or fonts-noto-cjk.",
+                    "no font has all characters of %d more texts (%s)", layout->missing[i].texts - FEW_MISSING,
+                    layout->missing[i].language->code);
+}
 
 static void
 report_shaping(struct door_layout *layout, const struct door_block *block, const struct door_shaped *shaped)
 {
     const char *words = door_block_words(layout->arena, block);
 
-    if (shaped->missing && layout->missing_told++ < FEW_MISSING)
+    if (shaped->missing && count_missing(layout, block->leaf_language) <= FEW_MISSING)
         door_layout_error(layout, "print-glyph", "Write it another way, or take it out.",
                 "no font has the character U+%04X of \"%s\" (%s)", (unsigned)shaped->missing, words,
                 block->leaf_language->code);

@@ -49,6 +49,12 @@ struct door_strips {
     struct door_strip *first, *last;
 };
 
+/* Texts with a character that no font has: a language without a font has hundreds, and some are told. */
+struct door_missing {
+    const struct door_language *language;
+    int texts;
+};
+
 struct door_layout {
     struct door_arena *arena;
     struct door_shaper *shaper;
@@ -59,7 +65,8 @@ struct door_layout {
     double width, height;       /* of the page, before that scale */
     double content_width, content_height;
     bool failed;
-    int missing_told;           /* characters without a glyph: a language without a font has hundreds */
+    struct door_missing *missing;   /* a language each */
+    size_t missing_count, missing_capacity;
 
     struct door_element *elements;
     size_t element_count, element_capacity;
@@ -81,6 +88,8 @@ void door_layout_flow(struct door_layout *layout, const struct door_block *block
         struct door_strips *out);
 void door_layout_flow_inside(struct door_layout *layout, const struct door_block *block, double x, double width,
         struct door_strips *out);
+/* Tell how many more texts had a character without a font than were told one by one. */
+void door_layout_tell_missing(struct door_layout *layout);
 struct door_strip *door_strips_add(struct door_layout *layout, struct door_strips *strips,
         const struct door_block *block);
 struct door_ink *door_strip_ink(struct door_layout *layout, struct door_strip *strip, size_t count);

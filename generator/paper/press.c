@@ -134,5 +134,6 @@ door_press_lay_out(struct door_press *press, struct door_arena *arena, struct do
     door_layout_structure(&layout, paper->root);
     door_layout_flow(&layout, paper->root, 0, layout.content_width, &strips);
     door_layout_pages(&layout, &strips);
+    door_layout_tell_missing(&layout);
     return layout.failed ? NULL : display_of(&layout);
 }

@@ -71,7 +71,7 @@ close_fixture(struct fixture *f)
 }
 
 /* The one problem that there is. */
-static const char *
+static inline const char *
 problem(struct fixture *f)
 {
     const struct door_problem *problems;
