@@ -3,12 +3,12 @@
 CC ?= cc
 PREFIX ?= /usr/local
 PACKAGES := yaml-0.1 libcmark libxml-2.0 icu-i18n icu-uc pangoft2 harfbuzz harfbuzz-subset fontconfig freetype2 \
-	libqpdf libpng zbar libxxhash libqrencode libmicrohttpd
+	libqpdf libpng zbar libxxhash libqrencode libmicrohttpd libturbojpeg lcms2
 
 # What Debian 12 calls the things that a build and the tests need. "a/b": package a, unless there is a command b.
 BUILD_DEBIAN := gcc/cc libc6-dev make pkg-config libyaml-dev libcmark-dev libxml2-dev libicu-dev libpango1.0-dev \
 	libharfbuzz-dev libfontconfig-dev libfreetype-dev libqpdf-dev libpng-dev libzbar-dev libxxhash-dev \
-	libqrencode-dev libmicrohttpd-dev libgettextpo-dev fonts-noto-core
+	libqrencode-dev libmicrohttpd-dev libturbojpeg0-dev liblcms2-dev libgettextpo-dev fonts-noto-core
 TEST_DEBIAN := libcmocka-dev libical-dev python3 python3-pikepdf python3-yaml python3-jsonschema qpdf poppler-utils zbar-tools gettext valgrind \
 	nginx-common/nginx nginx-light/nginx apache2-bin/apache2 caddy/caddy \
 	chromium nodejs/node npm/npm ca-certificates default-jre-headless/java maven/mvn

@@ -93,6 +93,7 @@ const struct door_message door_messages[] = {
     { "markdown-stars", "Bold and italic marks run into each other so that they can't be told apart." },
     { "markdown-table", "A table drawn with | is not read as one." },
     { "markdown-underline", "A line of hyphens right below a text makes a heading of it." },
+    { "media-colours", "A photo is stored in the colours of printers." },
     { "media-damaged", "A picture is cut off, has changed bytes, or cannot be read." },
     { "media-heavy", "A picture would make a page slow on a poor connection." },
     { "media-large", "A picture has so many pixels or bytes that phones could not show it." },

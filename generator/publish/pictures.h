@@ -1,7 +1,9 @@
 /*
  * pictures - what entries show, made ready for phones and handed over as assets/<name>.<hash>.<ending>.
  *
- * A drawing stays as it is. A PNG keeps its pixels and colours and loses everything else that was written into it.
+ * A drawing stays as it is. A PNG keeps its pixels and colours and loses everything else that was written into it. A
+ * photo (JPEG) is made anew from its pixels, in the sizes that pages use; finished ones are kept in the offer's
+ * .frontdoor/photos/, so that an edit elsewhere costs nothing.
  *
  * Owns:   nothing; the map it returns lies in the arena.
  * Called: by commands/, before the pages, which name what this hands over.

@@ -185,7 +185,7 @@ door_print_publish(const struct door_site *site, const char *offer, struct door_
 
     if (!site->offer->prints.count)
         return 0;
-    printing.shelf = door_shelf_open(offer);
+    printing.shelf = door_shelf_open(offer, "print");
     door_recipe_write_machine(&printing.common);
     door_recipe_write_theme(&printing.common, site->theme);
     for (i = 0; i < site->offer->prints.count; i++) {

@@ -74,12 +74,18 @@ write_object(struct dl_phdr_info *object, size_t size, void *to)
 }
 
 void
+door_recipe_write_program(struct door_buf *out)
+{
+    dl_iterate_phdr(write_object, out);
+}
+
+void
 door_recipe_write_machine(struct door_buf *out)
 {
     const char *file;
     size_t i;
 
-    dl_iterate_phdr(write_object, out);
+    door_recipe_write_program(out);
     for (i = 0; (file = door_fonts_file(i)); i++)
         write_file(out, file);
 }

@@ -8,7 +8,7 @@
  * which none of them holds, so two recipes are equal only if all their parts are.
  *
  * Owns:   nothing; it appends to a buf.
- * Called: by print.c, which keeps finished PDFs under their recipes (shelf.h).
+ * Called: by print.c, which keeps finished PDFs under their recipes (shelf.h); by pictures.c for the program's part.
  * Never:  holds a time of day, a thread, or a path of the offer: none of them changes what is drawn.
  */
 #ifndef DOOR_PUBLISH_RECIPE_H
@@ -21,6 +21,8 @@ struct door_buf;
 struct door_paper_setup;
 struct door_theme;
 
+/* The program and its libraries; with the fonts as well. */
+void door_recipe_write_program(struct door_buf *out);
 void door_recipe_write_machine(struct door_buf *out);
 void door_recipe_write_theme(struct door_buf *out, const struct door_theme *theme);
 void door_recipe_write_setup(struct door_buf *out, const struct door_paper_setup *setup, struct door_date date);

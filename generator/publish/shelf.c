@@ -42,14 +42,14 @@ step_into(int folder, const char *name)
 }
 
 struct door_shelf *
-door_shelf_open(const char *offer)
+door_shelf_open(const char *offer, const char *kind)
 {
     struct door_shelf *shelf = calloc(1, sizeof *shelf);
 
     if (!shelf)
         door_fail("out of memory");
     shelf->folder = open(offer, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    shelf->folder = step_into(step_into(shelf->folder, ".frontdoor"), "print");
+    shelf->folder = step_into(step_into(shelf->folder, ".frontdoor"), kind);
     return shelf;
 }
 

@@ -31,7 +31,7 @@ buf_of(const char *text)
 static void
 keep(const char *recipe_text, const char *file_text)
 {
-    struct door_shelf *shelf = door_shelf_open(".");
+    struct door_shelf *shelf = door_shelf_open(".", "print");
     struct door_buf recipe = buf_of(recipe_text), file = buf_of(file_text);
 
     door_shelf_put(shelf, &recipe, &file);
@@ -45,7 +45,7 @@ static const char *
 found(const char *recipe_text)
 {
     static char text[64];
-    struct door_shelf *shelf = door_shelf_open(".");
+    struct door_shelf *shelf = door_shelf_open(".", "print");
     struct door_buf recipe = buf_of(recipe_text), file = buf_of("an older file");
     bool is = door_shelf_find(shelf, &recipe, &file);
 
