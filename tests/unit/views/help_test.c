@@ -151,12 +151,13 @@ a_session_says_its_days_times_and_limits_one_by_one(void **state)
 static const char *
 map_of(struct reading *reading, const char *map, const char *place)
 {
-    const char *offer = map ? door_arena_format(&reading->worker.scratch, "%smap: %s\n", usual_offer, map)
-            : usual_offer;
-    const struct file files[] = { { "", "offer", strdup(offer), NULL }, { "places", "library", place, NULL } };
-    const struct door_visit *visit = begin_reading(reading, files, 2, 0, NULL);
+    char *offer = NULL;
+    const struct door_visit *visit;
 
-    free((char *)(uintptr_t)files[0].front);
+    assert_true(asprintf(&offer, "%s%s%s%s", usual_offer, map ? "map: " : "", map ? map : "", map ? "\n" : "") > 0);
+    visit = begin_reading(reading, (struct file[]){ { "", "offer", offer, NULL },
+            { "places", "library", place, NULL } }, 2, 0, NULL);
+    free(offer);
     return door_map_of_venue(visit, (const struct door_venue *)find(reading, "place", "library"));
 }
 
