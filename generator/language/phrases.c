@@ -94,6 +94,9 @@ static const struct door_interface_word phrases[DOOR_PHRASE_COUNT] = {
         .note = "All help, in the order of your alphabet. Name its first and last letter." },
     [DOOR_PHRASE_AZ_PART] = { .context = "headings", .text = "A to Z: {from} to {to}",
         .note = "A part of the list: the letters that it begins and ends with." },
+    [DOOR_PHRASE_SEARCH] = { .context = "headings", .text = "Search" },
+    [DOOR_PHRASE_SEARCH_PART] = { .context = "headings", .text = "Search: {from} to {to}",
+        .note = "A part of the list of words: the letters that it begins and ends with." },
     [DOOR_PHRASE_GIFT_WHOLE] = { .context = "giving", .text = "all in {language}",
         .note = "Beside the name of a language, for somebody who gives a page to a family and can't read it. Where the "
             "name would change its ending, write: all in this language: {language}." },

@@ -66,6 +66,8 @@ enum door_phrase_id {
     DOOR_PHRASE_ON_AFTER_WORK,      /* What’s on: evenings and weekends */
     DOOR_PHRASE_AZ,                 /* the heading "A to Z" */
     DOOR_PHRASE_AZ_PART,            /* A to Z: {from} to {to} */
+    DOOR_PHRASE_SEARCH,             /* the heading "Search" */
+    DOOR_PHRASE_SEARCH_PART,        /* Search: {from} to {to} */
     DOOR_PHRASE_GIFT_WHOLE,         /* all in {language} */
     DOOR_PHRASE_GIFT_FACTS,         /* times and phone in {language}, text in {source} */
     DOOR_PHRASE_GIFT_PART,

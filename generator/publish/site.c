@@ -21,6 +21,7 @@
 #include "publish/json_ld.h"
 #include "publish/output.h"
 #include "publish/server.h"
+#include "publish/search.h"
 #include "publish/sheaf.h"
 #include "publish/sitemap.h"
 #include "theme/theme.h"
@@ -74,6 +75,8 @@ struct publishing {
     struct door_diag *diag;
     struct door_worker *workers;
     const char *style, *exit;       /* where they lie; exit may be NULL */
+    const char *search;             /* the script of the search page; NULL: the theme has none */
+    const char **searches;          /* and what it looks in, one a language */
     struct door_list pages;         /* struct door_page_at: what each language has */
     size_t sheaves_a_language;
     struct door_sheaf *sheaves;     /* one a slot */
@@ -253,7 +256,9 @@ draw_sheaf(void *context, size_t worker, size_t piece, size_t slot)
                 .order = &site->orders[piece / publishing->sheaves_a_language], .languages = site->languages,
                 .language = &site->languages->items[piece / publishing->sheaves_a_language],
                 .worker = &publishing->workers[worker], .today = site->today,
-                .pictures = site->pictures, .style = publishing->style, .exit = publishing->exit },
+                .pictures = site->pictures, .style = publishing->style, .exit = publishing->exit,
+                .search_script = publishing->search,
+                .search = publishing->searches[piece / publishing->sheaves_a_language] },
     };
 
     if (!i) {
@@ -352,6 +357,24 @@ publish_asset(struct publishing *publishing, const char *text, const char *stem,
     return name;
 }
 
+/* What the search page's script looks in, once a language. */
+static void
+publish_search(struct publishing *publishing)
+{
+    const struct door_languages *languages = publishing->site->languages;
+    struct door_buf *out = &publishing->workers[0].page;
+    size_t i;
+
+    publishing->searches = door_arena_array(&publishing->arena, languages->count, sizeof *publishing->searches);
+    publishing->search = publish_asset(publishing, publishing->site->theme->search, "search", "js");
+    for (i = 0; publishing->search && i < languages->count; i++) {
+        door_buf_clear(out);
+        door_search_write(out, publishing->site, &languages->items[i]);
+        publishing->searches[i] = publish_asset(publishing, door_buf_string(out),
+                door_arena_join(&publishing->arena, "search.", languages->items[i].code), "js");
+    }
+}
+
 static bool
 has_sensitive(const struct door_offer *offer)
 {
@@ -403,6 +426,7 @@ door_site_publish(const struct door_site *site, struct door_worker *workers, siz
     publishing.style = publish_asset(&publishing, site->theme->style, "style", "css");
     if (has_sensitive(site->offer))
         publishing.exit = publish_asset(&publishing, site->theme->exit, "exit", "js");
+    publish_search(&publishing);
     publishing.family = make_family(&publishing);
     if (claim_codes(&publishing))
         publish_pages(&publishing, worker_count);

@@ -18,6 +18,7 @@ const struct door_page_kind *const door_page_kinds[] = {
     &door_audience_page,
     &door_on_page,
     &door_az_page,
+    &door_search_page,
     &door_notice_page,
     &door_notices_page,
     &door_statement_page,

@@ -1,0 +1,108 @@
+#include "publish/search.h"
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/json.h"
+#include "language/language.h"
+#include "model/offer.h"
+#include "model/page.h"
+#include "model/recurrence.h"
+#include "model/service.h"
+#include "model/topic.h"
+#include "model/venue.h"
+#include "publish/site.h"
+#include "views/order.h"
+
+struct writing {
+    struct door_buf *out;
+    const struct door_site *site;
+    const struct door_language *language;
+    bool begun;
+};
+
+static const char *
+piece(const struct writing *writing, uint32_t number)
+{
+    return number ? door_language_piece(writing->language, number)->text : "";
+}
+
+static void
+begin(struct writing *writing, const char *name, const struct door_entry *entry, const char *topic)
+{
+    door_buf_text(writing->out, writing->begun ? ",\n[" : "\n[");
+    writing->begun = true;
+    door_json_text(writing->out, name);
+    door_buf_char(writing->out, ',');
+    door_buf_format(writing->out, "\"%s%s\",", entry->path, writing->site->from_disk ? "index.html" : "");
+    door_json_text(writing->out, topic);
+}
+
+static void
+write_service(struct writing *writing, const struct door_service *service)
+{
+    const struct door_said *name = door_language_piece(writing->language, service->name);
+    const struct door_topic *topic = ((const struct door_topic *const *)service->topics.items)[0];
+    struct door_buf words = { 0 };
+    size_t i;
+
+    if (service->sensitive || door_status_on(service->status, writing->site->today) == DOOR_SERVICE_ENDED)
+        return;
+    for (i = 0; i < service->words.count; i++)
+        door_buf_format(&words, "%s%s", i ? " " : "", ((const char *const *)service->words.items)[i]);
+    if (name->language)     /* what a neighbour or a health visitor calls it */
+        door_buf_format(&words, " %s", door_language_piece(&writing->site->languages->items[0], service->name)->text);
+    begin(writing, name->text, &service->entry, piece(writing, topic->name));
+    door_buf_char(writing->out, ',');
+    door_json_text(writing->out, door_buf_string(&words));
+    if (name->language != writing->language->index)
+        door_buf_format(writing->out, ",\"%s\"", writing->site->languages->items[name->language].code);
+    door_buf_char(writing->out, ']');
+    door_buf_release(&words);
+}
+
+/* Places keep the names they have, which are written in the language of the content. */
+static void
+write_venue(struct writing *writing, const struct door_venue *venue)
+{
+    if (venue->hide_address || !venue->entry.path
+            || door_status_on(venue->status, writing->site->today) == DOOR_SERVICE_ENDED)
+        return;
+    begin(writing, venue->name, &venue->entry, venue->address && venue->address->town ? venue->address->town : "");
+    if (writing->language->index)
+        door_buf_format(writing->out, ",\"\",\"%s\"", writing->site->languages->items[0].code);
+    door_buf_char(writing->out, ']');
+}
+
+static void
+write_named(struct writing *writing, const struct door_entry *entry, uint32_t name)
+{
+    begin(writing, piece(writing, name), entry, "");
+    door_buf_char(writing->out, ']');
+}
+
+void
+door_search_write(struct door_buf *out, const struct door_site *site, const struct door_language *language)
+{
+    const struct door_offer *offer = site->offer;
+    const struct door_order *order = &site->orders[language->index];
+    struct writing writing = { out, site, language, false };
+    size_t i;
+
+    door_buf_text(out, "doorSearch=[");
+    for (i = 0; i < offer->topics.count; i++) {
+        const struct door_topic *topic = ((const struct door_topic *const *)offer->topics.items)[i];
+
+        write_named(&writing, &topic->entry, topic->name);
+    }
+    for (i = 0; i < offer->services.count; i++)
+        write_service(&writing, order->services[i]);
+    for (i = 0; i < offer->places.count; i++)
+        write_venue(&writing, ((const struct door_venue *const *)offer->places.items)[i]);
+    for (i = 0; i < offer->pages.count; i++) {
+        const struct door_page *page = ((const struct door_page *const *)offer->pages.items)[i];
+
+        write_named(&writing, &page->entry, page->name);
+    }
+    door_buf_text(out, "\n];\n");
+}
