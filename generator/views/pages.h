@@ -40,7 +40,8 @@ struct door_page_kind {
 extern const struct door_page_kind door_home_page, door_service_page, door_place_page, door_places_page,
         door_topic_page, door_stage_page, door_organisation_page, door_written_page, door_question_page,
         door_notice_page, door_notices_page, door_paper_page, door_lost_page,
-        door_former_page, door_az_page, door_search_page, door_on_page, door_audience_page, door_statement_page, door_privacy_page;
+        door_former_page, door_az_page, door_search_page, door_on_page, door_audience_page, door_statement_page,
+        door_privacy_page;
 
 extern const struct door_page_kind *const door_page_kinds[];
 extern const size_t door_page_kind_count;
