@@ -49,7 +49,7 @@ SUITES := $(if $(SANITIZE),unit fuzz cases sites pages,rules unit fuzz cases sit
 RUN_TESTS = FRONTDOOR=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) tests/run $(TEST_FLAGS)
 JOBS = -j$$(nproc)
 
-.PHONY: all help demo test test-all kills faults cache unit fuzzers fuzz check-only accept manual headers layers format install uninstall bench councils clean
+.PHONY: all help demo test test-all kills faults cache unit fuzzers fuzz check-only accept manual headers layers format install uninstall pictures bench councils clean
 .SECONDARY:
 
 all: $(PROGRAM)
@@ -78,6 +78,7 @@ help:
 	@echo 'make format     lay out the C code with clang-format'
 	@echo 'make install    copy the program, what it needs and its manual below PREFIX (/usr/local) and DESTDIR'
 	@echo 'make uninstall  remove all of that again'
+	@echo 'make pictures   make the pictures of README.md from the sample; look at them before you keep them'
 	@echo 'make bench      time it beside Hugo on a made-up offer; N=1000 L=1 SEED=1 RUNS=5 (tests/bench/README.md)'
 	@echo 'make clean      remove .build and output/site'
 
@@ -155,6 +156,9 @@ uninstall:
 	rm -rf $(SHARE)
 	rm -f $(foreach unit,$(UNITS),$(DESTDIR)$(PREFIX)/lib/systemd/system/$(notdir $(unit)))
 	rm -f $(foreach page,$(MANUALS),$(MAN)/man$(subst .,,$(suffix $(page)))/$(notdir $(page)))
+
+pictures: all
+	@FRONTDOOR=$(abspath $(PROGRAM)) tests/browser/pictures
 
 bench: all
 	@tests/bench/bench.py --program $(PROGRAM) -N $(or $(N),1000) -L $(or $(L),1) --seed $(or $(SEED),1) \

@@ -2,7 +2,8 @@
 """check, keyboard, tasks, weight - open the built sample in Chromium and tell what a browser, a keyboard and a parent have against it.
 
 check.mjs accessibility in each way that readers see a page; keyboard.mjs the Tab key; tasks.mjs what families come for;
-weight.mjs what a visit costs. ALL=1 looks at every page instead of one for each kind and language.
+weight.mjs what a visit costs. ALL=1 looks at every page instead of one for each kind and language. pictures.mjs tests
+nothing: it makes the pictures of README.md.
 """
 import os
 import subprocess
