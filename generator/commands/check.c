@@ -17,7 +17,8 @@
 static void
 draw(struct door_edition *edition, const struct door_options *options)
 {
-    struct door_audit *audit = door_audit_begin(&edition->arena, edition->site.offer->url, edition->diag);
+    struct door_audit *audit = door_audit_begin(&edition->arena, edition->site.offer->url,
+            edition->site.offer->allow, edition->diag);
     struct door_output *output = door_output_open_audit(door_edition_output(edition, options), audit);
 
     edition->site.pictures = door_pictures_publish(&edition->arena, &edition->site, options->offer, output,

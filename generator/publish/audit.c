@@ -12,6 +12,7 @@
 #include "base/fail.h"
 #include "base/map.h"
 #include "base/text.h"
+#include "model/allowed.h"
 #include "publish/audit_page.h"
 
 #define FOLDER "output/site/"       /* where people find the page, unless they build elsewhere */
@@ -34,6 +35,7 @@ struct target {
 struct door_audit {
     struct door_arena *arena, scratch;
     struct door_diag *diag;
+    const struct door_allowed *allow;   /* or NULL */
     const char *url;                /* without a "/" at its end */
     const char *path;               /* of the url, "/" or "/families/" */
     struct door_map files, anchors, told, addressed;
@@ -44,7 +46,7 @@ struct door_audit {
 };
 
 struct door_audit *
-door_audit_begin(struct door_arena *arena, const char *url, struct door_diag *diag)
+door_audit_begin(struct door_arena *arena, const char *url, const struct door_allowed *allow, struct door_diag *diag)
 {
     struct door_audit *audit = door_arena_alloc(arena, sizeof *audit);
     size_t size = strlen(url);
@@ -52,7 +54,8 @@ door_audit_begin(struct door_arena *arena, const char *url, struct door_diag *di
 
     while (size && url[size - 1] == '/')
         size--;
-    *audit = (struct door_audit){ .arena = arena, .diag = diag, .url = door_arena_copy(arena, url, size) };
+    *audit = (struct door_audit){ .arena = arena, .diag = diag, .allow = allow,
+        .url = door_arena_copy(arena, url, size) };
     path = host ? strchr(audit->url + (host + 3 - url), '/') : NULL;
     audit->path = path ? door_arena_join(arena, path, "/") : "/";
     return audit;
@@ -186,13 +189,32 @@ is_one_of(const char *address, const char *const *schemes, size_t count)
     return false;
 }
 
+/* Is it an https: address of one of these hosts? */
+static bool
+is_allowed(const char *address, const struct door_list *hosts)
+{
+    size_t i, size = strlen("https://");
+
+    for (i = 0; strncmp(address, "https://", size) == 0 && i < hosts->count; i++) {
+        const char *host = ((const char *const *)hosts->items)[i];
+
+        if (strcspn(address + size, "/?#") == strlen(host) && strncmp(address + size, host, strlen(host)) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* An address with a scheme or a host that is not ours. */
 static void
 check_elsewhere(struct door_audit *audit, struct door_place place, const char *address, enum door_audit_use use)
 {
     static const char *const followed[] = { "https://", "http://", "tel:", "sms:", "mailto:" };
 
-    if (use == DOOR_AUDIT_RESOURCE)
+    if (audit->allow && use == DOOR_AUDIT_SCRIPT && is_allowed(address, &audit->allow->script))
+        return;
+    if (audit->allow && use == DOOR_AUDIT_FRAME && is_allowed(address, &audit->allow->frame))
+        return;
+    if (use != DOOR_AUDIT_LINK)
         door_audit_tell(audit, place, "audit-host", "Put it into the theme, or into content/files/.",
                 "the page fetches \"%s\" from another host", address);
     else if (!is_one_of(address, followed, sizeof followed / sizeof *followed))

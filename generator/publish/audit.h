@@ -16,12 +16,17 @@
 
 #include <stddef.h>
 
+struct door_allowed;
 struct door_arena;
 struct door_audit;
 struct door_diag;
 
-/* url: where the site will stand, for addresses that are written whole. */
-struct door_audit *door_audit_begin(struct door_arena *arena, const char *url, struct door_diag *diag);
+/*
+ * url: where the site will stand, for addresses that are written whole; allow: the hosts outside that it may use, or
+ * NULL.
+ */
+struct door_audit *door_audit_begin(struct door_arena *arena, const char *url, const struct door_allowed *allow,
+        struct door_diag *diag);
 
 /* Look at one finished file; name is below the site, "services/x/index.html". */
 void door_audit_file(struct door_audit *audit, const char *name, const char *bytes, size_t size);

@@ -317,8 +317,8 @@ static const struct {
     { "video", "poster", DOOR_AUDIT_RESOURCE },
     { "audio", "src", DOOR_AUDIT_RESOURCE },
     { "track", "src", DOOR_AUDIT_RESOURCE },
-    { "script", "src", DOOR_AUDIT_RESOURCE },
-    { "iframe", "src", DOOR_AUDIT_RESOURCE },
+    { "script", "src", DOOR_AUDIT_SCRIPT },
+    { "iframe", "src", DOOR_AUDIT_FRAME },
     { "embed", "src", DOOR_AUDIT_RESOURCE },
     { "object", "data", DOOR_AUDIT_RESOURCE },
 };

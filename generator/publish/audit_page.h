@@ -19,6 +19,8 @@ struct door_audit;
 enum door_audit_use {
     DOOR_AUDIT_LINK,        /* followed by people: may lead to other hosts */
     DOOR_AUDIT_RESOURCE,    /* fetched with the page: may not */
+    DOOR_AUDIT_SCRIPT,      /* likewise, but from hosts in the offer's `allow` */
+    DOOR_AUDIT_FRAME,
 };
 
 /* Read a page; scratch is emptied by the caller. */

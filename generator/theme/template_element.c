@@ -73,6 +73,17 @@ is_steering(const char *name)
     return is_among(name, names, DOOR_COUNT(names));
 }
 
+/*
+ * A script or a frame of another host. Whether the offer allows that host is nothing a theme can know: browsers hold
+ * the page to its policy, and `frontdoor check` tells of an address that the policy would stop.
+ */
+static bool
+is_from_elsewhere(const struct door_markup *element, const struct door_markup_attribute *attribute)
+{
+    return strcmp(attribute->name, "src") == 0 && door_text_starts(attribute->value, "https://")
+            && (strcmp(element->name, "script") == 0 || strcmp(element->name, "iframe") == 0);
+}
+
 static void
 check_literal_attribute(struct door_compiler *compiler, const struct door_scope *scope,
         const struct door_markup *element, const struct door_markup_attribute *attribute)
@@ -84,7 +95,7 @@ check_literal_attribute(struct door_compiler *compiler, const struct door_scope 
     if (door_text_starts(name, "on") || strcmp(name, "style") == 0)
         door_compiler_error(compiler, scope, attribute->place, "template-inline",
                 "The pages' policy allows no inline script or style; put it in a file.", "\"%s\" would not work", name);
-    else if (door_attribute_is_address(name) && value[0] != '#')
+    else if (door_attribute_is_address(name) && value[0] != '#' && !is_from_elsewhere(element, attribute))
         door_compiler_error(compiler, scope, attribute->value_place, "template-href",
                 door_arena_format(compiler->arena, "Write fd:%s=\"'page/'\" for an address in the site, or a path.",
                         name), "\"%s\" is an address nobody checks", value);

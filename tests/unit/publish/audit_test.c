@@ -9,12 +9,17 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "model/allowed.h"
 #include "publish/audit.h"
 
 #define COUNT(array) (sizeof (array) / sizeof *(array))
 
 #define HEAD "<!doctype html>\n<html lang=\"en-GB\" dir=\"ltr\"><head><meta charset=\"utf-8\">" \
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\"><title>A page</title></head><body>"
+
+static const char *const scripts[] = { "maps.example", "stats.example:8443" };
+static const char *const frames[] = { "film.example" };
+static const struct door_allowed allowed = { .script = { scripts, COUNT(scripts) }, .frame = { frames, COUNT(frames) } };
 
 /* A page of what is given inside <main>, at services/x/index.html; the ids told, in the order of their places. */
 static const char *
@@ -23,7 +28,7 @@ audit(const char *inside, const char *page_of_its_own)
     static char told[1000];
     struct door_arena arena = { 0 };
     struct door_diag *diag = door_diag_open();
-    struct door_audit *audit = door_audit_begin(&arena, "https://families.example/families", diag);
+    struct door_audit *audit = door_audit_begin(&arena, "https://families.example/families", &allowed, diag);
     const char *page = page_of_its_own ? page_of_its_own
             : door_arena_format(&arena, HEAD "<main><h1>A page</h1>%s</main></body></html>", inside);
     const struct door_problem *problems;
@@ -50,6 +55,15 @@ static const struct {
     { "<p lang=\"ur\" dir=\"rtl\">x</p>", "" },
     { "<p lang=\"\">x</p>", "audit-language" },
     { "<p lang=\"ur\" dir=\"left\">x</p>", "audit-language" },
+    { "<script src=\"https://maps.example/a.js\"></script>", "" },
+    { "<script src=\"https://stats.example:8443/a.js\"></script>", "" },
+    { "<script src=\"https://stats.example/a.js\"></script>", "audit-host" },
+    { "<script src=\"http://maps.example/a.js\"></script>", "audit-host" },
+    { "<script src=\"https://maps.example.evil.example/a.js\"></script>", "audit-host" },
+    { "<script src=\"https://film.example/a.js\"></script>", "audit-host" },
+    { "<iframe title=\"Film\" src=\"https://film.example/1\"></iframe>", "" },
+    { "<iframe title=\"Film\" src=\"https://maps.example/1\"></iframe>", "audit-host" },
+    { "<img alt=\"\" src=\"https://film.example/1.png\">", "audit-host" },
     { "<h2>A</h2><h3>B</h3><h2>C</h2>", "" },
     { "<h3>A</h3>", "audit-heading" },
     { "<h2>A</h2><h4>B</h4>", "audit-heading" },
@@ -144,7 +158,7 @@ a_mistake_of_many_pages_is_told_once_for_each_time_on_a_page(void **state)
     static const char *const names[] = { "a/index.html", "b/index.html", "c/index.html" };
     struct door_arena arena = { 0 };
     struct door_diag *diag = door_diag_open();
-    struct door_audit *audit = door_audit_begin(&arena, "https://families.example", diag);
+    struct door_audit *audit = door_audit_begin(&arena, "https://families.example", NULL, diag);
     const struct door_problem *problems;
     size_t count, i;
 
@@ -179,7 +193,7 @@ files_that_are_no_pages_are_read_too(void **state)
     for (i = 0; i < COUNT(files); i++) {
         struct door_arena arena = { 0 };
         struct door_diag *diag = door_diag_open();
-        struct door_audit *audit = door_audit_begin(&arena, "https://families.example", diag);
+        struct door_audit *audit = door_audit_begin(&arena, "https://families.example", NULL, diag);
         const struct door_problem *problems;
 
         door_audit_file(audit, files[i].name, files[i].bytes, strlen(files[i].bytes));
