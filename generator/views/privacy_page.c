@@ -12,6 +12,7 @@
 #include "model/page.h"
 #include "model/service.h"
 #include "model/venue.h"
+#include "views/gift.h"
 #include "views/pages.h"
 #include "views/view.h"
 
@@ -19,7 +20,7 @@ struct privacy_page {
     struct door_frame *page;
     const struct door_page *text;
     const char *map, *codes;        /* hosts, in the language of the content */
-    bool texts, exits, exit_key, outside;
+    bool texts, gives, exits, exit_key, outside;
     const struct door_allowed *allow;
 };
 
@@ -33,6 +34,8 @@ static const struct door_field fields[] = {
       .help = "The host in printed codes, where it is another than that of the site." },
     { .name = "texts", .kind = DOOR_KIND_YES, .offset = offsetof(struct privacy_page, texts),
       .help = "Are there numbers for text messages?" },
+    { .name = "gives", .kind = DOOR_KIND_YES, .offset = offsetof(struct privacy_page, gives),
+      .help = "Are there pages that can be given to somebody?" },
     { .name = "exits", .kind = DOOR_KIND_YES, .offset = offsetof(struct privacy_page, exits),
       .help = "Are there pages that can be left at once?" },
     { .name = "exit_key", .kind = DOOR_KIND_YES, .offset = offsetof(struct privacy_page, exit_key),
@@ -54,6 +57,18 @@ host_of(const struct door_visit *visit, const char *url)
     return host ? door_arena_copy(&visit->worker->scratch, host + 3, strcspn(host + 3, "/:?#")) : NULL;
 }
 
+static bool
+is_on_map(const struct door_venue *place)
+{
+    const struct door_stop *stops = place->stops.items;
+    size_t i;
+
+    for (i = 0; i < place->stops.count; i++)
+        if (stops[i].location)
+            return true;
+    return place->location && !place->hide_address;
+}
+
 static const char *
 host_of_maps(const struct door_visit *visit)
 {
@@ -64,7 +79,7 @@ host_of_maps(const struct door_visit *visit)
     if (door_text_same(map, "none"))
         return NULL;
     for (i = 0; i < visit->offer->places.count; i++)
-        if (places[i]->location && !places[i]->hide_address)
+        if (is_on_map(places[i]))
             return door_text_same(map, "openstreetmap") ? "www.openstreetmap.org" : host_of(visit, map);
     return NULL;
 }
@@ -108,6 +123,18 @@ has_sensitive(const struct door_offer *offer)
     return false;
 }
 
+static bool
+gives_something(const struct door_offer *offer)
+{
+    const struct door_service *const *services = offer->services.items;
+    size_t i;
+
+    for (i = 0; i < offer->services.count; i++)
+        if (door_gift_is_for(&services[i]->entry))
+            return true;
+    return false;
+}
+
 static const void *
 build_privacy(const struct door_visit *visit, const char *path, const struct door_entry *entry)
 {
@@ -120,7 +147,8 @@ build_privacy(const struct door_visit *visit, const char *path, const struct doo
     view->text = text;
     view->map = host_of_maps(visit);
     view->codes = strcmp(codes, host_of(visit, visit->offer->url)) != 0 ? codes : NULL;
-    view->texts = offers_texts(visit->offer);
+    view->gives = gives_something(visit->offer);
+    view->texts = view->gives || offers_texts(visit->offer);
     view->exits = has_sensitive(visit->offer);
     view->exit_key = view->exits && visit->exit;
     view->allow = visit->offer->allow;
