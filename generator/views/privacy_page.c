@@ -20,7 +20,7 @@ struct privacy_page {
     struct door_frame *page;
     const struct door_page *text;
     const char *map, *codes;        /* hosts, in the language of the content */
-    bool texts, gives, exits, exit_key, outside;
+    bool texts, gives, exits, exit_key, search, outside;
     const struct door_allowed *allow;
 };
 
@@ -40,6 +40,8 @@ static const struct door_field fields[] = {
       .help = "Are there pages that can be left at once?" },
     { .name = "exit_key", .kind = DOOR_KIND_YES, .offset = offsetof(struct privacy_page, exit_key),
       .help = "By a key, too?" },
+    { .name = "search", .kind = DOOR_KIND_YES, .offset = offsetof(struct privacy_page, search),
+      .help = "Can people type what they look for?" },
     { .name = "outside", .kind = DOOR_KIND_YES, .offset = offsetof(struct privacy_page, outside),
       .help = "May pages fetch anything from other hosts?" },
     { .name = "allow", .kind = DOOR_KIND_RECORD, .offset = offsetof(struct privacy_page, allow),
@@ -151,6 +153,7 @@ build_privacy(const struct door_visit *visit, const char *path, const struct doo
     view->texts = view->gives || offers_texts(visit->offer);
     view->exits = has_sensitive(visit->offer);
     view->exit_key = view->exits && visit->exit;
+    view->search = visit->search != NULL;
     view->allow = visit->offer->allow;
     view->outside = view->allow && view->allow->script.count + view->allow->connect.count + view->allow->frame.count;
     return view;
