@@ -10,20 +10,31 @@
 #include "base/arena.h"
 #include "base/fail.h"
 #include "base/files.h"
+#include "publish/tree.h"
 
-static void
+#define UNFINISHED ".frontdoor-new"     /* in a folder that is begun, until all of it is there */
+
+struct door_beginning {
+    struct door_arena arena;
+    const char *folder, *unfinished;
+    bool made;                  /* the folder was not there */
+};
+
+/* False with errno set. */
+static bool
 make_folders_above(const char *path)
 {
     struct door_arena arena = { 0 };
     char *copy = door_arena_text(&arena, path), *slash;
+    bool ok = true;
 
-    for (slash = strchr(copy + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+    for (slash = strchr(copy + 1, '/'); slash && ok; slash = strchr(slash + 1, '/')) {
         *slash = '\0';
-        if (mkdir(copy, 0777) != 0 && errno != EEXIST)
-            door_fail_path(copy, errno);
+        ok = mkdir(copy, 0777) == 0 || errno == EEXIST;
         *slash = '/';
     }
     door_arena_release(&arena);
+    return ok;
 }
 
 /* The bytes in a file that was not there, on disk; false with errno set. What could not be written whole is removed. */
@@ -55,7 +66,8 @@ door_create_file(const char *path, const char *bytes, size_t size, bool replace)
     const char *beside = replace ? door_arena_format(&arena, "%s.new", path) : path;
     bool ok;
 
-    make_folders_above(path);
+    if (!make_folders_above(path))
+        door_fail_path(path, errno);
     if (replace)
         unlink(beside);     /* of a program that was killed */
     ok = write_whole(beside, bytes, size);
@@ -68,23 +80,63 @@ door_create_file(const char *path, const char *bytes, size_t size, bool replace)
 }
 
 bool
-door_create_is_free(const char *folder)
+door_begin_is_free(const char *folder)
 {
     struct door_arena arena = { 0 };
     size_t count = 0;
-    bool listed = door_files_list(&arena, folder, &count) != NULL;
+    struct door_file *files = door_files_list(&arena, folder, &count);
     int error = errno;
+    bool rest = count == 1 && strcmp(files->name, UNFINISHED) == 0;     /* of a program that was killed */
 
     door_arena_release(&arena);
-    if (listed)
-        return count == 0;
-    if (error != ENOENT)
+    if (!files && error != ENOENT)
         door_fail_path(folder, error);
-    return true;
+    return count == 0 || rest;
+}
+
+struct door_beginning *
+door_begin(const char *folder)
+{
+    struct door_arena arena = { 0 };
+    struct door_beginning *beginning = door_arena_alloc(&arena, sizeof *beginning);
+    size_t size = strlen(folder);
+
+    while (size > 1 && folder[size - 1] == '/')
+        size--;
+    beginning->arena = arena;
+    beginning->folder = folder = door_arena_copy(&beginning->arena, folder, size);
+    beginning->unfinished = door_path_join(&beginning->arena, folder, UNFINISHED);
+    if (!make_folders_above(folder))
+        door_fail_path(folder, errno);
+    beginning->made = mkdir(folder, 0777) == 0;
+    if (!beginning->made && errno != EEXIST)
+        door_fail_path(folder, errno);
+    door_tree_remove(AT_FDCWD, beginning->unfinished, folder);
+    if (mkdir(beginning->unfinished, 0777) != 0)
+        door_begin_fail(beginning, beginning->unfinished, errno);
+    return beginning;
 }
 
 void
-door_create_copy(const char *from, const char *to)
+door_begin_fail(struct door_beginning *beginning, const char *path, int error)
+{
+    door_tree_remove(AT_FDCWD, beginning->unfinished, beginning->folder);
+    if (beginning->made)
+        rmdir(beginning->folder);
+    door_fail_path(path, error);
+}
+
+void
+door_begin_file(struct door_beginning *beginning, const char *name, const char *bytes, size_t size)
+{
+    const char *path = door_path_join(&beginning->arena, beginning->unfinished, name);
+
+    if (!make_folders_above(path) || !write_whole(path, bytes, size))
+        door_begin_fail(beginning, door_path_join(&beginning->arena, beginning->folder, name), errno);
+}
+
+void
+door_begin_copy(struct door_beginning *beginning, const char *from, const char *name)
 {
     struct door_arena arena = { 0 };
     size_t count, size, i;
@@ -94,11 +146,46 @@ door_create_copy(const char *from, const char *to)
     if (!files) {
         bytes = door_file_read(&arena, from, &size);
         if (!bytes)
-            door_fail_path(from, errno);
-        door_create_file(to, bytes, size, true);
+            door_begin_fail(beginning, from, errno);
+        door_begin_file(beginning, name, bytes, size);
     }
     for (i = 0; files && i < count; i++)
         if (files[i].name[0] != '.' && (files[i].type == DOOR_FILE_REGULAR || files[i].type == DOOR_FILE_FOLDER))
-            door_create_copy(door_path_join(&arena, from, files[i].name), door_path_join(&arena, to, files[i].name));
+            door_begin_copy(beginning, door_path_join(&arena, from, files[i].name),
+                    door_path_join(&arena, name, files[i].name));
     door_arena_release(&arena);
+}
+
+/* Those that were put in their place are taken back: nothing was there before. */
+static void
+take_back(struct door_beginning *beginning, const struct door_file *files, size_t count)
+{
+    size_t i;
+
+    for (i = 0; i < count; i++)
+        door_tree_remove(AT_FDCWD, door_path_join(&beginning->arena, beginning->folder, files[i].name),
+                beginning->folder);
+}
+
+void
+door_begin_finish(struct door_beginning *beginning)
+{
+    struct door_arena *arena = &beginning->arena, whole;
+    size_t count, i;
+    struct door_file *files = door_files_list(arena, beginning->unfinished, &count);
+
+    for (i = 0; files && i < count; i++) {
+        int error;
+
+        if (rename(door_path_join(arena, beginning->unfinished, files[i].name),
+                door_path_join(arena, beginning->folder, files[i].name)) == 0)
+            continue;
+        error = errno;
+        take_back(beginning, files, i);
+        door_begin_fail(beginning, beginning->folder, error);
+    }
+    if (!files || rmdir(beginning->unfinished) != 0)
+        door_fail_path(beginning->unfinished, errno);
+    whole = beginning->arena;       /* in which it lies itself */
+    door_arena_release(&whole);
 }

@@ -218,7 +218,7 @@ fill_in(struct door_buf *out, const char *text, const struct answers *answers)
 
 /* Copy a folder of the starter, names and texts filled in. */
 static void
-plant(const char *from, const char *to, const struct answers *answers)
+plant(struct door_beginning *beginning, const char *from, const char *to, const struct answers *answers)
 {
     struct door_arena arena = { 0 };
     struct door_buf text = { 0 }, name = { 0 };
@@ -226,22 +226,23 @@ plant(const char *from, const char *to, const struct answers *answers)
     struct door_file *files = door_files_list(&arena, from, &count);
 
     if (!files)
-        door_fail_path(from, errno);
+        door_begin_fail(beginning, from, errno);
     for (i = 0; i < count; i++) {
         const char *path = door_path_join(&arena, from, files[i].name), *bytes;
 
         door_buf_clear(&name);
         fill_in(&name, files[i].name, answers);
         if (files[i].type == DOOR_FILE_FOLDER) {
-            plant(path, door_path_join(&arena, to, door_buf_string(&name)), answers);
+            plant(beginning, path, door_path_join(&arena, to, door_buf_string(&name)), answers);
             continue;
         }
         bytes = door_file_read(&arena, path, &size);
         if (!bytes)
-            door_fail_path(path, errno);
+            door_begin_fail(beginning, path, errno);
         door_buf_clear(&text);
         fill_in(&text, bytes, answers);
-        door_create_file(door_path_join(&arena, to, door_buf_string(&name)), door_buf_string(&text), text.size, true);
+        door_begin_file(beginning, door_path_join(&arena, to, door_buf_string(&name)), door_buf_string(&text),
+                text.size);
     }
     door_buf_release(&name);
     door_buf_release(&text);
@@ -250,19 +251,19 @@ plant(const char *from, const char *to, const struct answers *answers)
 
 /* The sample's content and its translations; its interface words are the program's own and need no copy. */
 static void
-copy_sample(struct door_arena *arena, const char *share, const char *to)
+copy_sample(struct door_beginning *beginning, struct door_arena *arena, const char *share)
 {
     const char *translations = door_path_join(arena, share, "translations");
     size_t count, i;
     struct door_file *languages = door_files_list(arena, translations, &count);
 
-    door_create_copy(door_path_join(arena, share, "content"), door_path_join(arena, to, "content"));
+    door_begin_copy(beginning, door_path_join(arena, share, "content"), "content");
     for (i = 0; languages && i < count; i++) {
         const char *file = door_arena_format(arena, "%s/offer.po", languages[i].name);
         const char *from = door_path_join(arena, translations, file);
 
         if (languages[i].type == DOOR_FILE_FOLDER && door_file_exists(from))
-            door_create_copy(from, door_arena_format(arena, "%s/translations/%s", to, file));
+            door_begin_copy(beginning, from, door_path_join(arena, "translations", file));
     }
 }
 
@@ -272,17 +273,20 @@ door_command_init(const struct door_options *options)
     struct door_arena arena = { 0 };
     struct answers answers = { 0 };
     const char *share = door_share_find(&arena), *to = options->verb;
+    struct door_beginning *beginning;
     int status = 2;
 
     if (!to || strcmp(options->offer, ".") != 0) {
         fprintf(stderr, "frontdoor init: say one folder: frontdoor init families\n");
-    } else if (!door_create_is_free(to)) {
+    } else if (!door_begin_is_free(to)) {
         fprintf(stderr, "frontdoor init: %s is not empty; name a folder that is not there yet\n", to);
     } else if (options->sample || gather(&arena, options, &answers)) {
+        beginning = door_begin(to);
         if (options->sample)
-            copy_sample(&arena, share, to);
+            copy_sample(beginning, &arena, share);
         else
-            plant(door_path_join(&arena, share, "generator/starter/offer"), to, &answers);
+            plant(beginning, door_path_join(&arena, share, "generator/starter/offer"), "", &answers);
+        door_begin_finish(beginning);
         if (!options->quiet)
             fprintf(stderr, "%s holds an offer now; `frontdoor build %s` builds it, `frontdoor serve %s` shows it\n",
                     to, to, to);

@@ -1,16 +1,13 @@
-#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/diag.h"
-#include "base/fail.h"
 #include "base/files.h"
 #include "commands/commands.h"
+#include "commands/create.h"
 #include "commands/edition.h"
 #include "commands/options.h"
 #include "content/po_file.h"
@@ -21,22 +18,12 @@
 static bool
 replace_file(struct door_arena *arena, const char *path, const struct door_buf *text)
 {
-    const char *beside = door_arena_format(arena, "%s.new", path);
     size_t size;
     const char *old = door_file_read(arena, path, &size);
-    FILE *stream;
 
     if (old && size == text->size && memcmp(old, text->data, size) == 0)
         return false;
-    stream = fopen(beside, "we");
-    if (!stream)
-        door_fail_path(beside, errno);
-    if (fwrite(text->data, 1, text->size, stream) != text->size || fflush(stream) != 0
-            || fsync(fileno(stream)) != 0 || fclose(stream) != 0)
-        door_fail_path(beside, errno);
-    if (rename(beside, path) != 0)
-        door_fail_path(path, errno);
-    return true;
+    return door_create_file(path, text->data, text->size, true);
 }
 
 static const struct door_po_wanted *
@@ -86,13 +73,6 @@ update(struct door_edition *edition, const struct door_options *options, const c
     door_buf_release(&text);
 }
 
-static void
-make_folder(const char *path)
-{
-    if (mkdir(path, 0777) != 0 && errno != EEXIST)
-        door_fail_path(path, errno);
-}
-
 /*
  * The interface's words are the program's own; an offer has a catalogue of them only where it says them differently. In
  * the program's own tree the two are one.
@@ -116,11 +96,9 @@ update_all(struct door_edition *edition, const struct door_options *options)
 
     struct door_map moved = door_former_contexts(&edition->arena, edition->site.offer);
 
-    make_folder(door_path_join(&edition->arena, options->offer, "translations"));
     for (i = 1; i < edition->languages.count; i++) {
         const char *language = edition->languages.items[i].code;
 
-        make_folder(door_arena_format(&edition->arena, "%s/translations/%s", options->offer, language));
         if (has_interface(edition, options, language))
             update(edition, options, language, "interface.po", interface, words, NULL);
         update(edition, options, language, "offer.po", offer, pieces, &moved);
