@@ -3,7 +3,7 @@
  *
  * Owns:   nothing.
  * Called: by the views of pages that are worth giving; by publish/ for their codes.
- * Never:  gives a sensitive entry: it would stand, named, in the messages of a phone.
+ * Never:  gives a sensitive entry or a hidden place: it would stand, named, in the messages of a phone.
  */
 #ifndef DOOR_VIEWS_GIFT_H
 #define DOOR_VIEWS_GIFT_H

@@ -72,16 +72,19 @@ other_contacts(const struct door_visit *visit, const struct door_service_view *s
     return (struct door_list){ others, count };
 }
 
-/* A place that one can go to; what is online has no door to turn up at. */
+/* The first place that one can go to; what is online has no door to turn up at. NULL: turning up is not the way. */
 static const struct door_where_view *
 where_to_go(const struct door_service_view *service, const struct door_list *where)
 {
-    const struct door_where_view *first = where->items;
+    const struct door_where_view *places = where->items;
+    size_t i;
 
-    if (service->service->how_to_get != DOOR_HOW_DROP_IN || !service->open || !where->count || !first->place->path
-            || ((const struct door_venue *)first->place)->kind == DOOR_VENUE_ONLINE)
+    if (service->service->how_to_get != DOOR_HOW_DROP_IN || !service->open)
         return NULL;
-    return first;
+    for (i = 0; i < where->count; i++)
+        if (places[i].place->path && ((const struct door_venue *)places[i].place)->kind != DOOR_VENUE_ONLINE)
+            return &places[i];
+    return NULL;
 }
 
 /* Calling comes before texting: a voice answers. A page or a letter is better than nothing. */
@@ -105,9 +108,8 @@ door_reach_of(const struct door_visit *visit, const struct door_service_view *se
     }
     if (view.where)
         view.action = DOOR_ACTION_TURN_UP;
-    else if (service->service->how_to_get == DOOR_HOW_AUTOMATIC)
-        view.action = DOOR_ACTION_WAIT;
     else if (view.contact)
-        view.action = action_with(view.contact->contact);
+        view.action = service->service->how_to_get == DOOR_HOW_AUTOMATIC ? DOOR_ACTION_WAIT
+                : action_with(view.contact->contact);
     return view;
 }

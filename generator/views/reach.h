@@ -20,11 +20,11 @@ enum door_action {
     DOOR_ACTION_TEXT,
     DOOR_ACTION_WEB,
     DOOR_ACTION_EMAIL,
-    DOOR_ACTION_WAIT,               /* nothing: somebody gets in touch */
+    DOOR_ACTION_WAIT,               /* nothing: somebody gets in touch; who wants to know more may ask */
 };
 
 struct door_reach_view {
-    int action;                     /* enum door_action: the first thing to do; 0: nothing is known */
+    int action;                     /* enum door_action: the first thing to do; 0: there is nobody to ask */
     const struct door_where_view *where;        /* where to turn up; NULL unless that is the action */
     const struct door_contact_view *contact;    /* whom to ask; NULL: nobody */
     struct door_list others;        /* struct door_contact_view: the other contacts */

@@ -38,6 +38,12 @@ static const struct door_field stop_fields[] = {
       .help = "The stop as the editor wrote it." },
     { .name = "when", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
       .offset = offsetof(struct door_stop_view, when), .help = "Days and times in words." },
+    { .name = "days", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_stop_view, days), .help = "Only the days." },
+    { .name = "times", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_stop_view, times), .help = "Only the times." },
+    { .name = "limits", .kind = DOOR_KIND_WORDED, .offset = offsetof(struct door_stop_view, limits),
+      .help = "What more there is to say of when." },
     { .name = "next", .kind = DOOR_KIND_WORDED, .offset = offsetof(struct door_stop_view, next),
       .help = "The next dates, within four weeks." },
     { .name = "map", .kind = DOOR_KIND_URL, .offset = offsetof(struct door_stop_view, map),
@@ -242,6 +248,7 @@ stop_views(const struct door_visit *visit, const struct door_venue *venue)
             continue;
         door_session_view_fill(visit, NULL, &session, &said);
         views[count++] = (struct door_stop_view){ .stop = &stops[i], .when = said.when,
+            .days = said.days, .times = said.times, .limits = said.limits,
             .next = say_next(visit, &session),
             .map = venue->hide_address ? NULL : door_map_of_point(visit, stops[i].location, stops[i].postcode) };
     }

@@ -20,6 +20,7 @@ struct door_day_view {              /* one weekday at a place */
 struct door_stop_view {             /* of a mobile place */
     const struct door_stop *stop;
     const char *when;               /* "Every Tuesday, 10am to 11am" */
+    const char *days, *times, *limits;  /* the same in parts; limits may be NULL */
     const char *next;               /* "Tuesday 1 December and Tuesday 8 December"; NULL: none within four weeks */
     const char *map;                /* where that is, on the offer's map; or NULL */
 };

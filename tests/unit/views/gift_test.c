@@ -184,6 +184,19 @@ a_sensitive_page_is_not_given_away_and_names_itself_nowhere(void **state)
     end_reading(&reading);
 }
 
+static void
+a_place_whose_address_is_hidden_is_not_given_away(void **state)
+{
+    static const struct file hub = { "places", "hub", "name: Harbour\nkind: community\nhide_address: yes\n"
+            "address: {lines: 7 Secret Lane, town: Thornleigh, postcode: YO1 7HJ}\n", NULL };
+    struct reading reading;
+    const struct door_visit *visit = begin_reading(&reading, &hub, 1, 0, NULL);
+
+    (void)state;
+    assert_int_equal(door_gift_build(visit, find(&reading, "place", "hub")).count, 0);
+    end_reading(&reading);
+}
+
 int
 main(void)
 {
@@ -195,6 +208,7 @@ main(void)
         cmocka_unit_test(a_page_whose_template_shows_no_gifts_has_none),
         cmocka_unit_test(a_mail_about_a_mistake_names_entry_and_language),
         cmocka_unit_test(a_printed_page_in_another_language_is_named_in_english_with_the_day_of_its_check),
+        cmocka_unit_test(a_place_whose_address_is_hidden_is_not_given_away),
         cmocka_unit_test(a_sensitive_page_is_not_given_away_and_names_itself_nowhere),
     };
 

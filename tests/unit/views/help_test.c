@@ -43,6 +43,8 @@ the_first_thing_to_do_follows_from_how_it_is_had_and_whom_one_can_reach(void **s
         { HEAD "how_to_get: drop-in\nplaces: [hub]\n", DOOR_ACTION_TURN_UP },
         { HEAD "how_to_get: drop-in\nplaces: [online]\ncontacts: [{url: https://x.example/}]\n", DOOR_ACTION_WEB },
         { HEAD "how_to_get: drop-in\ncontacts: [{phone: 01632 960 123}]\n", DOOR_ACTION_CALL },
+        { HEAD "how_to_get: drop-in\nplaces: [online, hub]\ncontacts: [{phone: 01632 960 123}]\n",
+          DOOR_ACTION_TURN_UP },
         { HEAD "how_to_get: drop-in\n" ONE_PLACE "contacts: [{phone: 01632 960 123}]\nstatus: {is: full}\n",
           DOOR_ACTION_CALL },
         { HEAD "how_to_get: book\n" ONE_PLACE "contacts: [{phone: 01632 960 123, text: 07700 900 123}]\n",
@@ -52,6 +54,7 @@ the_first_thing_to_do_follows_from_how_it_is_had_and_whom_one_can_reach(void **s
         { HEAD "how_to_get: book\n" ONE_PLACE "contacts: [{url: https://x.example/, email: a@b.example}]\n",
           DOOR_ACTION_WEB },
         { HEAD "how_to_get: self-refer\ncontacts: [{email: a@b.example}]\n", DOOR_ACTION_EMAIL },
+        { HEAD "how_to_get: automatic\nplaces: [hub]\n", 0 },
         { HEAD "how_to_get: automatic\ncontacts: [{phone: 01632 960 123}]\n", DOOR_ACTION_WAIT },
     };
     size_t i;
