@@ -453,7 +453,8 @@ door_json_ld_write(const struct door_visit *visit, const struct door_entry *entr
     } else if (entry->record == &door_venue_record) {
         const struct door_venue *venue = (const struct door_venue *)entry;
 
-        if (can_be_visited(venue) && !venue->hide_address && door_status_on(venue->status, visit->today) != DOOR_SERVICE_ENDED)
+        if (can_be_visited(venue) && !venue->hide_address
+                && door_status_on(venue->status, visit->today) != DOOR_SERVICE_ENDED)
             write_venue(&writer, venue);
     }
 }
