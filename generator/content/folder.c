@@ -134,22 +134,19 @@ tell_stray(struct walk *walk, const char *folder, const char *name, const char *
                 "Pictures belong in content/media/, other files in content/files/.", "\"%s\" is not read", name);
 }
 
-static void
-visit_file(struct walk *walk, const char *folder, const char *name, const char *path, const char *file)
-{
-    bool markdown = door_text_ends(name, ".md");
+/* --- walking --- */
 
-    if (door_stray_is_copy(name) || (!markdown && !door_text_ends(name, ".yaml")))
-        tell_stray(walk, folder, name, file);
-    else if (markdown && !folder[0])
-        refuse(walk, file, "file-stray", door_arena_format(walk->arena, "\"%s\" is in no folder of entries", name),
-                "Move it into the folder of its kind, such as content/services/.");
-    else
-        add_entry(walk, folder, name, path, file);
-}
+struct found {              /* what lies in a folder, once a link is followed */
+    const char *name, *path;
+    const char *file;       /* as editors know it: "content/services/x.md" */
+    enum door_file_type type;
+    bool is_link;
+};
 
+/* Visit what is in a folder, in order. folder is relative to content/, "" for that itself. */
 static void
-read_folder(struct walk *walk, const char *folder, const char *path)
+each_file(struct walk *walk, const char *folder, const char *path,
+        void (*visit)(struct walk *walk, const char *folder, const struct found *found))
 {
     size_t count, i;
     struct door_file *files = door_files_list(walk->arena, path, &count);
@@ -158,82 +155,72 @@ read_folder(struct walk *walk, const char *folder, const char *path)
     if (!files)
         door_fail_path(path, errno);
     for (i = 0; i < count; i++) {
-        const char *name = files[i].name, *file, *below;
-        enum door_file_type type = files[i].type;
+        struct found found = { .name = files[i].name, .type = files[i].type };
 
-        if (is_passed_over(walk, shown, name))
+        if (is_passed_over(walk, shown, found.name))
             continue;
-        file = door_path_join(walk->arena, shown, name);
-        below = door_path_join(walk->arena, path, name);
-        if (type == DOOR_FILE_LINK)
-            type = follow(walk, below, file);
-        if (type == DOOR_FILE_REGULAR)
-            visit_file(walk, folder, name, below, file);
-        else if (type == DOOR_FILE_FOLDER)
-            door_diag_warn(walk->diag, place_of(file), "file-stray", "Move its files one folder up.",
-                    "the folder \"%s\" is not read", name);
+        found.file = door_path_join(walk->arena, shown, found.name);
+        found.path = door_path_join(walk->arena, path, found.name);
+        found.is_link = found.type == DOOR_FILE_LINK;
+        if (found.is_link)
+            found.type = follow(walk, found.path, found.file);
+        visit(walk, folder, &found);
     }
 }
-
-/* --- media --- */
 
 static void
-list_media(struct walk *walk, const char *folder, const char *path)
+visit_file(struct walk *walk, const char *folder, const struct found *found)
 {
-    size_t count, i;
-    struct door_file *files = door_files_list(walk->arena, path, &count);
+    bool markdown = door_text_ends(found->name, ".md");
 
-    if (!files)
-        door_fail_path(path, errno);
-    for (i = 0; i < count; i++) {
-        const char *name = door_arena_format(walk->arena, "%s/%s", folder, files[i].name);
-        const char *below = door_path_join(walk->arena, path, files[i].name);
-        enum door_file_type type = files[i].type;
-
-        if (is_passed_over(walk, door_path_join(walk->arena, "content", folder), files[i].name))
-            continue;
-        if (type == DOOR_FILE_FOLDER)
-            list_media(walk, name, below);
-        /* A link to a folder is passed over: it could lead round in a circle. */
-        if (type == DOOR_FILE_LINK)
-            type = follow(walk, below, door_arena_join(walk->arena, "content/", name));
-        if (type != DOOR_FILE_REGULAR)
-            continue;
-        if (!door_media_check(below, door_arena_join(walk->arena, "content/", name), walk->diag))
-            walk->failed = true;
-        walk->media = door_arena_grow(walk->arena, walk->media, walk->media_count, &walk->media_capacity,
-                sizeof *walk->media);
-        walk->media[walk->media_count++] = name;
-    }
+    if (door_stray_is_copy(found->name) || (!markdown && !door_text_ends(found->name, ".yaml")))
+        tell_stray(walk, folder, found->name, found->file);
+    else if (markdown && !folder[0])
+        refuse(walk, found->file, "file-stray", door_arena_format(walk->arena, "\"%s\" is in no folder of entries",
+                found->name), "Move it into the folder of its kind, such as content/services/.");
+    else
+        add_entry(walk, folder, found->name, found->path, found->file);
 }
-
-/* --- content/ itself --- */
 
 static void
-read_content(struct walk *walk, const char *path)
+visit_entry(struct walk *walk, const char *folder, const struct found *found)
 {
-    size_t count, i;
-    struct door_file *files = door_files_list(walk->arena, path, &count);
-
-    if (!files)
-        door_fail_path(path, errno);
-    for (i = 0; i < count; i++) {
-        const char *name = files[i].name, *file = door_arena_format(walk->arena, "content/%s", name);
-        const char *below = door_path_join(walk->arena, path, name);
-        enum door_file_type type = files[i].type;
-
-        if (is_passed_over(walk, "content", name))
-            continue;
-        if (type == DOOR_FILE_LINK)
-            type = follow(walk, below, file);
-        if (type == DOOR_FILE_REGULAR)
-            visit_file(walk, "", name, below, file);
-        else if (type == DOOR_FILE_FOLDER && strcmp(name, "media") == 0)
-            list_media(walk, name, below);
-        else if (type == DOOR_FILE_FOLDER && strcmp(name, "files") != 0)
-            read_folder(walk, name, below);
-    }
+    if (found->type == DOOR_FILE_REGULAR)
+        visit_file(walk, folder, found);
+    else if (found->type == DOOR_FILE_FOLDER)
+        door_diag_warn(walk->diag, place_of(found->file), "file-stray", "Move its files one folder up.",
+                "the folder \"%s\" is not read", found->name);
 }
+
+static void
+visit_media(struct walk *walk, const char *folder, const struct found *found)
+{
+    const char *name = door_path_join(walk->arena, folder, found->name);
+
+    /* A link to a folder is passed over: it could lead round in a circle. */
+    if (found->type == DOOR_FILE_FOLDER && !found->is_link)
+        each_file(walk, name, found->path, visit_media);
+    if (found->type != DOOR_FILE_REGULAR)
+        return;
+    if (!door_media_check(found->path, found->file, walk->diag))
+        walk->failed = true;
+    walk->media = door_arena_grow(walk->arena, walk->media, walk->media_count, &walk->media_capacity,
+            sizeof *walk->media);
+    walk->media[walk->media_count++] = name;
+}
+
+static void
+visit_content(struct walk *walk, const char *folder, const struct found *found)
+{
+    if (found->type == DOOR_FILE_REGULAR)
+        visit_file(walk, folder, found);
+    else if (found->type == DOOR_FILE_FOLDER && strcmp(found->name, "media") == 0)
+        each_file(walk, found->name, found->path, visit_media);
+    else if (found->type == DOOR_FILE_FOLDER && strcmp(found->name, "files") != 0)
+        each_file(walk, found->name, found->path, visit_entry);
+}
+
+/* --- in order --- */
 
 static int
 compare_sources(const void *a, const void *b)
@@ -306,7 +293,7 @@ door_content_load(struct door_arena *arena, const char *root, struct door_conten
         refuse(&walk, "content", "file-link", "this link leads out of the offer", "Put the folder itself here.");
         return false;
     }
-    read_content(&walk, path);
+    each_file(&walk, "", path, visit_content);
     if (!door_sources_read(arena, &content->fronts, walk.sources, walk.paths, walk.source_count, workers, diag))
         walk.failed = true;
     sort_sources(&walk);
