@@ -89,6 +89,7 @@ static void
 describe(const struct load *load, const struct door_languages *languages, struct door_language *language)
 {
     language->own_name = door_locale_own_name(load->arena, languages, language->code);
+    language->locale = door_locale_with_land(load->arena, language->code);
     language->right_to_left = door_locale_is_right_to_left(language->code);
     if (!door_locale_is_known(language->code))
         door_diag_warn(load->diag, load->offer->entry.place, "language-dates",

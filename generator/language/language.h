@@ -45,6 +45,7 @@ struct door_phrase {
 struct door_language {
     const char *code;               /* "ur", "en-GB": BCP 47, as in `lang` */
     const char *own_name;           /* "اردو", from ICU */
+    const char *locale;             /* "ur_PK": with the land where most speak it; NULL: not known */
     const char *path;               /* "" for the first, else "ur/": below the site's root */
     int index;                      /* in door_languages.items */
     bool right_to_left;

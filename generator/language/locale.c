@@ -172,6 +172,21 @@ door_locale_language_name(struct door_arena *arena, const ULocaleDisplayNames *n
 }
 
 const char *
+door_locale_with_land(struct door_arena *arena, const char *code)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    struct door_locale locale = door_locale_of(code);
+    char likely[DOOR_LOCALE_SIZE], language[16], land[8];
+
+    uloc_addLikelySubtags(locale.name, likely, sizeof likely, &status);
+    uloc_getLanguage(likely, language, sizeof language, &status);
+    uloc_getCountry(likely, land, sizeof land, &status);
+    if (U_FAILURE(status) || !language[0] || !land[0])
+        return NULL;
+    return door_arena_format(arena, "%s_%s", language, land);
+}
+
+const char *
 door_locale_own_name(struct door_arena *arena, const struct door_languages *languages, const char *code)
 {
     UErrorCode status = U_ZERO_ERROR;

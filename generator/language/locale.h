@@ -33,6 +33,9 @@ struct door_locale door_locale_of(const char *code);
 bool door_locale_is_english(const char *code);
 bool door_locale_is_right_to_left(const char *code);
 
+/* As Open Graph writes it, with the land where most speak it: "en_GB", "pl_PL", "ur_PK". NULL: ICU knows none. */
+const char *door_locale_with_land(struct door_arena *arena, const char *code);
+
 /* Has ICU any data for it? If not, its dates and lists come out in English. */
 bool door_locale_is_known(const char *code);
 

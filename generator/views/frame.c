@@ -100,6 +100,8 @@ static const struct door_field frame_fields[] = {
       .offset = offsetof(struct door_frame, language), .help = "The page's language, for lang." },
     { .name = "direction", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
       .offset = offsetof(struct door_frame, direction), .help = "The page's direction, for dir." },
+    { .name = "locale", .kind = DOOR_KIND_WORDED, .offset = offsetof(struct door_frame, locale),
+      .help = "The page's language with a land, as Open Graph writes it: en_GB." },
     { .name = "title", .kind = DOOR_KIND_SAID, .offset = offsetof(struct door_frame, title),
       .help = "What this page is called; the front door has none." },
     { .name = "description", .kind = DOOR_KIND_SAID, .offset = offsetof(struct door_frame, description),
@@ -129,6 +131,12 @@ static const struct door_field frame_fields[] = {
       .record = &door_picture_view_record, .help = "The picture of what this page is about." },
     { .name = "prints", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST, .offset = offsetof(struct door_frame, prints),
       .record = &door_print_link_record, .help = "Booklets and posters that tell of what the page is about." },
+    { .name = "preview", .kind = DOOR_KIND_URL, .offset = offsetof(struct door_frame, preview),
+      .help = "The whole address of the picture, where chat programs can show it: a photo or a PNG, no drawing." },
+    { .name = "preview_width", .kind = DOOR_KIND_NUMBER, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_frame, preview_width), .help = "Its pixels." },
+    { .name = "preview_height", .kind = DOOR_KIND_NUMBER, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_frame, preview_height), .help = "Its pixels." },
     { .name = "news", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_frame, news),
       .help = "Are there closures or changes today, on any page?" },
     { .name = "partly", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_frame, partly),
@@ -172,6 +180,7 @@ door_frame_hide(const struct door_visit *visit, struct door_frame *frame)
 {
     frame->title = frame->description = NULL;
     frame->picture = NULL;
+    frame->preview = NULL;
     frame->wrong = NULL;
     frame->gifts = (struct door_list){ 0 };
     if (frame->printed)
@@ -314,8 +323,19 @@ look_of(const struct door_entry *entry)
 void
 door_frame_show(const struct door_visit *visit, struct door_frame *frame, const struct door_image *image)
 {
+    const struct door_picture *picture;
+
     frame->picture = door_picture_view(visit, image);
-    frame->partly |= frame->picture && !piece_is_whole(visit, image->alt);
+    if (!frame->picture)
+        return;
+    frame->partly |= !piece_is_whole(visit, image->alt);
+    picture = frame->picture->picture;
+    if (!picture->preview)
+        return;
+    frame->preview = door_arena_join(&visit->worker->scratch,
+            door_frame_root(&visit->worker->scratch, visit->offer, &visit->languages->items[0]), picture->preview + 1);
+    frame->preview_width = picture->preview_width;
+    frame->preview_height = picture->preview_height;
 }
 
 /* When the newest of what an entry's page shows was checked: of a service itself, else of the services that name it. */
@@ -382,6 +402,7 @@ door_frame_build(const struct door_visit *visit, const char *path, const struct 
 
     frame->offer = visit->offer;
     frame->language = visit->language->code;
+    frame->locale = visit->language->locale;
     frame->direction = visit->language->right_to_left ? "rtl" : "ltr";
     frame->title = title;
     frame->description = description;

@@ -46,6 +46,7 @@ struct door_printed_view {          /* what the foot of a printed page says, for
 struct door_frame {
     const struct door_offer *offer;
     const char *language, *direction;
+    const char *locale;             /* "ur_PK", or NULL */
     const struct door_said *title;  /* of this page, without the offer's name */
     const struct door_said *description;
     const char *address;            /* absolute, of this page */
@@ -56,6 +57,8 @@ struct door_frame {
     struct door_list pages;         /* refs to struct door_page: for the foot */
     struct door_list own_pages;     /* struct door_own_page: likewise */
     struct door_list notices;       /* struct door_notice_view: what to know before anything else on this page */
+    const char *preview;            /* whole address of a picture that chat programs can show, or NULL */
+    int preview_width, preview_height;
     const struct door_picture_view *picture;    /* of what it is about, or NULL */
     struct door_list prints;        /* struct door_print_link: what there is on paper about it */
     bool news;                      /* there are notices today, wherever they are shown */

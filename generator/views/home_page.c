@@ -135,8 +135,7 @@ build_home(const struct door_visit *visit, const char *path, const struct door_e
     struct home_view *view = door_view_new(visit, sizeof *view);
 
     (void)entry;
-    view->page = door_frame_build(visit, path, NULL, NULL,
-            door_visit_piece(visit, visit->offer->national_name));
+    view->page = door_frame_build(visit, path, NULL, NULL, NULL);
     door_frame_show(visit, view->page, visit->offer->image);
     view->start = start_of(visit->offer);
     view->ways = door_ways_of(visit, view->start, NULL);

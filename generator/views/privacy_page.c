@@ -146,6 +146,8 @@ build_privacy(const struct door_visit *visit, const char *path, const struct doo
 
     view->page = door_frame_build(visit, path, entry, text ? door_visit_piece(visit, text->name)
             : door_visit_phrase(visit, DOOR_PHRASE_PRIVACY), text ? door_visit_piece(visit, text->summary) : NULL);
+    if (text)
+        door_frame_show(visit, view->page, text->image);
     view->text = text;
     view->map = host_of_maps(visit);
     view->codes = strcmp(codes, host_of(visit, visit->offer->url)) != 0 ? codes : NULL;

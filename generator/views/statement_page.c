@@ -99,6 +99,8 @@ build_statement(const struct door_visit *visit, const char *path, const struct d
 
     view->page = door_frame_build(visit, path, entry, text ? door_visit_piece(visit, text->name)
             : door_visit_phrase(visit, DOOR_PHRASE_STATEMENT), text ? door_visit_piece(visit, text->summary) : NULL);
+    if (text)
+        door_frame_show(visit, view->page, text->image);
     view->text = text;
     view->statement = statement;
     view->contact = statement && statement->contact ? statement->contact : visit->offer->publisher->email;
