@@ -103,7 +103,7 @@ static const struct door_field answer_fields[] = {
     { "say", DOOR_KIND_PROSE, DOOR_REQUIRED, offsetof(struct door_answer, say), .limit = 150,
       .help = "The answer as a parent would say it, such as My baby is not sleeping." },
     { "go", DOOR_KIND_REF, DOOR_ASKED, offsetof(struct door_answer, go),
-      .help = "Where it leads: question:x, service:x, topic:x, place:x or page:x." },
+      .help = "Where it leads: question:x, service:x, topic:x, place:x, page:x or audience:x." },
     { "show", DOOR_KIND_RECORD, 0, offsetof(struct door_answer, show), .record = &shown_record,
       .help = "Instead of go: which services to show, such as {topics: [parenting], ages: {from: birth}}." },
 };
