@@ -74,7 +74,7 @@ struct publishing {
     struct door_output *output;
     struct door_diag *diag;
     struct door_worker *workers;
-    const char *style, *exit;       /* where they lie; exit may be NULL */
+    const char *style, *icon, *exit;    /* where they lie; icon and exit may be NULL */
     const char *search;             /* the script of the search page; NULL: the theme has none */
     const char **searches;          /* and what it looks in, one a language */
     struct door_list pages;         /* struct door_page_at: what each language has */
@@ -256,7 +256,8 @@ draw_sheaf(void *context, size_t worker, size_t piece, size_t slot)
                 .order = &site->orders[piece / publishing->sheaves_a_language], .languages = site->languages,
                 .language = &site->languages->items[piece / publishing->sheaves_a_language],
                 .worker = &publishing->workers[worker], .today = site->today,
-                .pictures = site->pictures, .style = publishing->style, .exit = publishing->exit,
+                .pictures = site->pictures, .style = publishing->style, .icon = publishing->icon,
+                .exit = publishing->exit,
                 .search_script = publishing->search,
                 .search = publishing->searches[piece / publishing->sheaves_a_language] },
     };
@@ -424,6 +425,7 @@ door_site_publish(const struct door_site *site, struct door_worker *workers, siz
     publishing.pages = door_pages_of(&publishing.arena, site->offer);
     publishing.sheaves_a_language = (publishing.pages.count + PAGES_A_SHEAF - 1) / PAGES_A_SHEAF;
     publishing.style = publish_asset(&publishing, site->theme->style, "style", "css");
+    publishing.icon = publish_asset(&publishing, site->theme->icon, "icon", "svg");
     if (has_sensitive(site->offer))
         publishing.exit = publish_asset(&publishing, site->theme->exit, "exit", "js");
     publish_search(&publishing);

@@ -255,6 +255,7 @@ door_theme_load(struct door_arena *arena, const char *root, const char *built_in
     theme->colour_count = tokens->light_count;
     theme->style = build_style(&family, tokens);
     theme->exit = find_text(&family, "exit.js");
+    theme->icon = find_text(&family, "icon.svg");
     theme->search = find_text(&family, "search.js");
     theme->print = find_print(&family);
     return door_diag_errors(diag) > errors ? NULL : theme;

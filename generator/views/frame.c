@@ -31,6 +31,9 @@ static const struct door_field language_link_fields[] = {
       .offset = offsetof(struct door_language_link, direction), .help = "ltr or rtl." },
     { .name = "href", .kind = DOOR_KIND_HREF, .flags = DOOR_REQUIRED,
       .offset = offsetof(struct door_language_link, href), .help = "This page in that language." },
+    { .name = "address", .kind = DOOR_KIND_URL, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_language_link, address),
+      .help = "Its whole address, as search engines want it in the head." },
     { .name = "current", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_language_link, current),
       .help = "Is it the language of this page?" },
 };
@@ -110,6 +113,8 @@ static const struct door_field frame_fields[] = {
       .offset = offsetof(struct door_frame, address), .help = "The page's whole address." },
     { .name = "style", .kind = DOOR_KIND_HREF, .flags = DOOR_REQUIRED,
       .offset = offsetof(struct door_frame, style), .help = "The stylesheet." },
+    { .name = "icon", .kind = DOOR_KIND_HREF, .offset = offsetof(struct door_frame, icon),
+      .help = "The theme's icon.svg: what browsers show beside the title." },
     { .name = "policy", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
       .offset = offsetof(struct door_frame, policy),
       .help = "The Content-Security-Policy: what browsers let the page do. It stands before the first stylesheet." },
@@ -207,6 +212,7 @@ language_links(const struct door_visit *visit, const char *path)
         links[i].code = language->code;
         links[i].direction = language->right_to_left ? "rtl" : "ltr";
         links[i].href = door_arena_format(arena, "/%s%s", language->path, path);
+        links[i].address = door_arena_format(arena, "%s%s", door_frame_root(arena, visit->offer, language), path);
         links[i].current = language == visit->language;
     }
     return (struct door_list){ links, count };
@@ -409,6 +415,7 @@ door_frame_build(const struct door_visit *visit, const char *path, const struct 
     frame->address = door_arena_format(&visit->worker->scratch, "%s%s",
             door_frame_root(&visit->worker->scratch, visit->offer, visit->language), path);
     frame->style = visit->style;
+    frame->icon = visit->icon;
     frame->policy = door_policy_of_page(&visit->worker->scratch, visit->offer, false);
     frame->languages = language_links(visit, path);
     frame->urgent = door_urgent_build(visit);

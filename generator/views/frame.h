@@ -22,6 +22,7 @@ struct door_language_link {
     const char *name;               /* in its own language */
     const char *code, *direction;   /* "ur", "rtl" */
     const char *href;               /* this page in that language, from the site's root */
+    const char *address;            /* the same from anywhere, for search engines */
     bool current;
 };
 
@@ -51,6 +52,7 @@ struct door_frame {
     const struct door_said *description;
     const char *address;            /* absolute, of this page */
     const char *style;
+    const char *icon;               /* what browsers show beside the title; NULL: none */
     const char *policy;             /* Content-Security-Policy: what browsers may let it do */
     struct door_list languages;     /* struct door_language_link */
     struct door_list urgent;        /* struct door_urgent_view */

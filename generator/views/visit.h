@@ -36,6 +36,7 @@ struct door_visit {
     size_t part;                    /* of a page that comes in several: which, from 0 */
     const struct door_pictures *pictures;   /* what entries show; NULL: nothing */
     const char *style;              /* where the stylesheet lies, from the site's root: "/assets/style.1a2b.css" */
+    const char *icon;               /* what browsers show beside the title; NULL: the theme has none */
     const char *search, *search_script; /* what the search page looks in, and the script that does; NULL: none */
     const char *exit;               /* and the script of pages that must be left at once; NULL: the theme has none */
     bool gives;                     /* the page's template shows how to give it to somebody (views/gift.h) */
