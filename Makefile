@@ -49,7 +49,7 @@ SUITES := $(if $(SANITIZE),unit fuzz cases sites pages,rules unit fuzz cases sit
 RUN_TESTS = FRONTDOOR=$(abspath $(PROGRAM)) BUILD=$(abspath $(BUILD)) tests/run $(TEST_FLAGS)
 JOBS = -j$$(nproc)
 
-.PHONY: all help demo test test-all kills faults cache unit fuzzers fuzz check-only accept manual headers layers format install uninstall pictures bench councils clean
+.PHONY: all help demo test test-all kills faults cache unit fuzzers fuzz check-only accept manual headers layers format install uninstall pictures lighthouse bench councils clean
 .SECONDARY:
 
 all: $(PROGRAM)
@@ -79,6 +79,7 @@ help:
 	@echo 'make install    copy the program, what it needs and its manual below PREFIX (/usr/local) and DESTDIR'
 	@echo 'make uninstall  remove all of that again'
 	@echo 'make pictures   make the pictures of README.md from the sample; look at them before you keep them'
+	@echo 'make lighthouse install Lighthouse, print its four scores of the sample on a phone with slow 4G'
 	@echo 'make bench      time it beside Hugo on a made-up offer; N=1000 L=1 SEED=1 RUNS=5 (tests/bench/README.md)'
 	@echo 'make clean      remove .build and output/site'
 
@@ -159,6 +160,9 @@ uninstall:
 
 pictures: all
 	@FRONTDOOR=$(abspath $(PROGRAM)) tests/browser/pictures
+
+lighthouse: all
+	@FRONTDOOR=$(abspath $(PROGRAM)) tests/bench/lighthouse.py
 
 bench: all
 	@tests/bench/bench.py --program $(PROGRAM) -N $(or $(N),1000) -L $(or $(L),1) --seed $(or $(SEED),1) \

@@ -174,8 +174,11 @@ def text_difference(expected, actual, name):
 
 
 def install_browser_tools():
+    install_node_modules(os.path.join(TESTS, "browser"))
+
+
+def install_node_modules(folder):
     """What package-lock.json names, from npm's registry; nothing to do when that is there already."""
-    folder = os.path.join(TESTS, "browser")
     lock, stamp = os.path.join(folder, "package-lock.json"), os.path.join(folder, "node_modules", ".frontdoor")
     if os.path.exists(stamp) and read(stamp) == read(lock):
         return
