@@ -35,11 +35,12 @@ door_policy_of_page(struct door_arena *arena, const struct door_offer *offer, bo
     struct door_buf out = { 0 };
 
     /*
-     * connect-src: a page without a script connects to nothing; but browsers' developer tools that read robots.txt do it
-     * in the page's name. What nearly every page has is made once.
+     * connect-src: a page without a script connects to nothing; but developer tools read robots.txt in the page's
+     * name. What nearly every page has is made once.
      */
     if (!allow && !scripts)
-        return "default-src 'none'; connect-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+        return "default-src 'none'; connect-src 'self'"
+                "; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
     if (!allow)
         allow = &nothing;
     door_buf_text(&out, "default-src 'none'");
