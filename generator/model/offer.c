@@ -19,6 +19,7 @@
 #include "model/prose_fact.h"
 #include "model/question.h"
 #include "model/sample.h"
+#include "model/sensitive.h"
 #include "model/service.h"
 #include "model/topic.h"
 #include "model/venue.h"
@@ -393,6 +394,7 @@ door_offer_build(struct door_arena *arena, const struct door_content *content, b
     door_prose_fact_warn(&offer->pieces, diag);
     door_sample_check(offer, diag);
     door_check_finish(&builder.check);
+    door_sensitive_mark(offer);
     if (door_diag_errors(diag) == errors)
         offer->formers = door_formers_of(arena, offer);
     return door_diag_errors(diag) == errors ? offer : NULL;

@@ -78,6 +78,7 @@ struct door_venue {
     struct door_list stops;         /* struct door_stop */
     const struct door_screen *display;
     bool hide_address;
+    bool sensitive;                 /* found by model/sensitive: nothing but sensitive services can be had there */
     const struct door_image *image;
     const struct door_prose *body;
 };

@@ -12,6 +12,7 @@
 #include "model/offer.h"
 #include "model/organisation.h"
 #include "model/recurrence.h"
+#include "model/sensitive.h"
 #include "model/service.h"
 #include "model/venue.h"
 #include "views/frame.h"
@@ -442,13 +443,13 @@ door_json_ld_write(const struct door_visit *visit, const struct door_entry *entr
 {
     struct writer writer = { visit, out };
 
-    if (!entry || entry->draft || entry->now)
+    if (!entry || entry->draft || entry->now || door_sensitive_is(entry))
         return;
     if (entry->record == &door_service_record) {
         const struct door_service *service = (const struct door_service *)entry;
         int state = door_status_on(service->status, visit->today);
 
-        if (!service->sensitive && state != DOOR_SERVICE_ENDED)
+        if (state != DOOR_SERVICE_ENDED)
             write_service(&writer, service, state);
     } else if (entry->record == &door_venue_record) {
         const struct door_venue *venue = (const struct door_venue *)entry;

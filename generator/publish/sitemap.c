@@ -8,7 +8,7 @@
 #include "language/worker.h"
 #include "model/notice.h"
 #include "model/offer.h"
-#include "model/service.h"
+#include "model/sensitive.h"
 #include "publish/guard.h"
 #include "publish/output.h"
 #include "publish/site.h"
@@ -55,8 +55,7 @@ is_told(const struct door_page_at *page, struct door_date today)
         return !door_page_kinds[page->kind]->is_file;
     if (entry->record == &door_notice_record && !door_notice_is_shown((const struct door_notice *)entry, today))
         return false;
-    return !entry->draft && !entry->now
-            && !(entry->record == &door_service_record && ((const struct door_service *)entry)->sensitive);
+    return !entry->draft && !entry->now && !door_sensitive_is(entry);
 }
 
 static void

@@ -8,7 +8,7 @@
 #include "language/worker.h"
 #include "model/entry.h"
 #include "model/offer.h"
-#include "model/service.h"
+#include "model/sensitive.h"
 #include "model/venue.h"
 #include "views/codes.h"
 #include "views/visit.h"
@@ -68,9 +68,9 @@ write_escaped(struct door_buf *out, const char *text)
 bool
 door_gift_is_for(const struct door_entry *entry)
 {
-    if (entry->record == &door_service_record)
-        return !((const struct door_service *)entry)->sensitive;
-    return !(entry->record == &door_venue_record && ((const struct door_venue *)entry)->hide_address);
+    bool hidden = entry->record == &door_venue_record && ((const struct door_venue *)entry)->hide_address;
+
+    return !hidden && !door_sensitive_is(entry);
 }
 
 /* How much of an entry is in a language, in the words of whoever gives it away. */

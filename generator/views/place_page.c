@@ -45,6 +45,8 @@ build_venue(const struct door_visit *visit, const char *path, const struct door_
     view->page = door_frame_build(visit, path, entry, door_visit_fact(visit, venue->name),
             door_visit_piece(visit, venue->summary));
     door_frame_show(visit, view->page, venue->image);
+    if (venue->sensitive)
+        door_frame_hide(visit, view->page);
     view->place = door_view_new(visit, sizeof *view->place);
     door_venue_view_fill(visit, venue, may_be_told, view->place);
     return view;
@@ -63,7 +65,14 @@ static const struct door_field venues_page_fields[] = {
 
 static const struct door_record venues_page_record = VIEW(struct venues_page, venues_page_fields);
 
-/* One that has closed for good keeps its page, and leaves the list. */
+/* Closed for good, or found only by way of the sensitive service that is there: it keeps its page, not on the list. */
+static bool
+is_listed(const struct door_visit *visit, const struct door_venue *venue)
+{
+    return door_status_on(venue->status, visit->today) != DOOR_SERVICE_ENDED
+            && !(venue->sensitive && venue->hide_address);
+}
+
 static struct door_list
 open_places(const struct door_visit *visit)
 {
@@ -73,7 +82,7 @@ open_places(const struct door_visit *visit)
     size_t i, count = 0;
 
     for (i = 0; i < all->count; i++)
-        if (door_status_on(venues[i]->status, visit->today) != DOOR_SERVICE_ENDED)
+        if (is_listed(visit, venues[i]))
             open[count++] = venues[i];
     return (struct door_list){ open, count };
 }
