@@ -230,8 +230,8 @@ static const struct door_field fields[] = {
       .fallback = "live", .open_referral = "status",
       .help = "How things stand: live, or {is: paused, until: 2026-10-31, why: ...}." },
     { "sensitive", DOOR_KIND_YES, 0, offsetof(struct door_service, sensitive),
-      .help = "Write yes where it could be dangerous for a family if someone saw this page. A place with no other services is "
-      "sensitive too." },
+      .help = "Write yes where it could be dangerous for a family if someone saw this page. A place with no "
+      "other services is sensitive too." },
     { "changed", DOOR_KIND_RECORD, 0, offsetof(struct door_service, changed), .record = &changed_record,
       .open_referral = "last_modified",
       .help = "A change worth telling families, such as {date: 2026-10-01, what: ...}." },
