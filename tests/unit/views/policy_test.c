@@ -25,9 +25,9 @@ a_page_may_do_nothing_but_show_itself(void **state)
 
     (void)state;
     assert_string_equal(door_policy_of_page(&built.arena, built.offer, false),
-            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'");
+            "default-src 'none'; connect-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'");
     assert_string_equal(door_policy_of_page(&built.arena, built.offer, true),
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; "
+            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; "
             "form-action 'none'");
     release(&built);
 }
@@ -40,7 +40,7 @@ hosts_are_added_to_what_they_are_allowed_for(void **state)
     (void)state;
     assert_non_null(built.offer);
     assert_string_equal(door_policy_of_page(&built.arena, built.offer, false),
-            "default-src 'none'; script-src https://a.example https://b.example; frame-src https://film.example; "
+            "default-src 'none'; script-src https://a.example https://b.example; connect-src 'self'; frame-src https://film.example; "
             "style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'");
     assert_non_null(strstr(door_policy_of_page(&built.arena, built.offer, true),
             "script-src 'self' https://a.example https://b.example;"));
