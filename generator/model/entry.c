@@ -43,3 +43,14 @@ const struct door_record door_entry_record = {
     .name = "entry", .size = sizeof(struct door_entry),
     .fields = fields, .field_count = DOOR_COUNT(fields), .check = check_entry,
 };
+
+bool
+door_entry_is_among(const struct door_entry *entry, const struct door_list *refs)
+{
+    size_t i;
+
+    for (i = 0; i < refs->count; i++)
+        if (((const struct door_entry *const *)refs->items)[i] == entry)
+            return true;
+    return false;
+}

@@ -31,4 +31,7 @@ struct door_entry {
 
 extern const struct door_record door_entry_record;
 
+/* Is it one of these references (struct door_entry *)? */
+bool door_entry_is_among(const struct door_entry *entry, const struct door_list *refs);
+
 #endif

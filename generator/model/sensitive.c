@@ -48,3 +48,15 @@ door_sensitive_is(const struct door_entry *entry)
         return ((const struct door_service *)entry)->sensitive;
     return entry->record == &door_venue_record && ((const struct door_venue *)entry)->sensitive;
 }
+
+bool
+door_sensitive_any(const struct door_offer *offer)
+{
+    const struct door_service *const *services = offer->services.items;
+    size_t i;
+
+    for (i = 0; i < offer->services.count; i++)
+        if (services[i]->sensitive)
+            return true;
+    return false;
+}

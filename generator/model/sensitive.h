@@ -18,4 +18,7 @@ void door_sensitive_mark(struct door_offer *offer);
 
 bool door_sensitive_is(const struct door_entry *entry);
 
+/* Has the offer any service that is? */
+bool door_sensitive_any(const struct door_offer *offer);
+
 #endif

@@ -13,6 +13,7 @@
 #include "language/language.h"
 #include "language/worker.h"
 #include "model/offer.h"
+#include "model/sensitive.h"
 #include "model/service.h"
 #include "paper/code_family.h"
 #include "publish/codes_svg.h"
@@ -376,18 +377,6 @@ publish_search(struct publishing *publishing)
     }
 }
 
-static bool
-has_sensitive(const struct door_offer *offer)
-{
-    const struct door_service *const *services = offer->services.items;
-    size_t i;
-
-    for (i = 0; i < offer->services.count; i++)
-        if (services[i]->sensitive)
-            return true;
-    return false;
-}
-
 /* The codes of all short addresses, which differ in their last digits; NULL where no page shows one. */
 static const struct door_code_family *
 make_family(struct publishing *publishing)
@@ -426,7 +415,7 @@ door_site_publish(const struct door_site *site, struct door_worker *workers, siz
     publishing.sheaves_a_language = (publishing.pages.count + PAGES_A_SHEAF - 1) / PAGES_A_SHEAF;
     publishing.style = publish_asset(&publishing, site->theme->style, "style", "css");
     publishing.icon = publish_asset(&publishing, site->theme->icon, "icon", "svg");
-    if (has_sensitive(site->offer))
+    if (door_sensitive_any(site->offer))
         publishing.exit = publish_asset(&publishing, site->theme->exit, "exit", "js");
     publish_search(&publishing);
     publishing.family = make_family(&publishing);

@@ -6,6 +6,7 @@
 #include "language/language.h"
 #include "model/notice.h"
 #include "model/offer.h"
+#include "model/sensitive.h"
 #include "model/service.h"
 #include "views/notice.h"
 #include "views/view.h"
@@ -13,18 +14,12 @@
 enum { MOST = 50 };     /* as many as a reader of feeds may have missed */
 
 static bool
-is_sensitive(const struct door_entry *entry)
-{
-    return entry->record == &door_service_record && ((const struct door_service *)entry)->sensitive;
-}
-
-static bool
 is_about_sensitive(const struct door_notice *notice)
 {
     size_t i;
 
     for (i = 0; i < notice->about.count; i++)
-        if (is_sensitive(((const struct door_entry *const *)notice->about.items)[i]))
+        if (door_sensitive_is(((const struct door_entry *const *)notice->about.items)[i]))
             return true;
     return false;
 }

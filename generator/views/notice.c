@@ -81,17 +81,6 @@ door_notice_view_fill(const struct door_visit *visit, const struct door_notice *
     view->over = door_notice_is_over(notice, visit->today);
 }
 
-static bool
-is_about(const struct door_notice *notice, const struct door_entry *entry)
-{
-    size_t i;
-
-    for (i = 0; i < notice->about.count; i++)
-        if (((const struct door_entry *const *)notice->about.items)[i] == entry)
-            return true;
-    return false;
-}
-
 /* Whoever goes to a group wants to know that the hub is shut. */
 static bool
 concerns(const struct door_notice *notice, const struct door_entry *entry)
@@ -100,16 +89,16 @@ concerns(const struct door_notice *notice, const struct door_entry *entry)
     const struct door_session *sessions;
     size_t i;
 
-    if (is_about(notice, entry))
+    if (door_entry_is_among(entry, &notice->about))
         return true;
     if (entry->record != &door_service_record)
         return false;
     sessions = service->sessions.items;
     for (i = 0; i < service->sessions.count; i++)
-        if (is_about(notice, sessions[i].place))
+        if (door_entry_is_among(sessions[i].place, &notice->about))
             return true;
     for (i = 0; i < service->places.count; i++)
-        if (is_about(notice, ((const struct door_entry *const *)service->places.items)[i]))
+        if (door_entry_is_among(((const struct door_entry *const *)service->places.items)[i], &notice->about))
             return true;
     return false;
 }

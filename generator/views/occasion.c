@@ -81,17 +81,6 @@ door_occasion_is_after_work(const struct door_occasion *occasion, struct door_da
     return door_date_weekday(day) >= 6 || door_occasion_times(occasion).from >= DOOR_AFTER_WORK;
 }
 
-static bool
-names(const struct door_list *refs, const struct door_entry *entry)
-{
-    size_t i;
-
-    for (i = 0; i < refs->count; i++)
-        if (((const struct door_entry *const *)refs->items)[i] == entry)
-            return true;
-    return false;
-}
-
 /* What families are told today of this service or place and that holds on the day. */
 static struct door_list
 notices_on(const struct door_visit *visit, const struct door_occasion *occasion, struct door_date day)
@@ -104,8 +93,8 @@ notices_on(const struct door_visit *visit, const struct door_occasion *occasion,
         const struct door_notice *notice = ((const struct door_notice *const *)all->items)[i];
 
         if (!door_notice_is_shown(notice, visit->today) || door_date_compare(day, notice->from) < 0
-                || door_date_compare(notice->until, day) < 0 || (!names(&notice->about, &occasion->venue->entry)
-                && !(occasion->service && names(&notice->about, &occasion->service->entry))))
+                || door_date_compare(notice->until, day) < 0 || (!door_entry_is_among(&occasion->venue->entry, &notice->about)
+                && !(occasion->service && door_entry_is_among(&occasion->service->entry, &notice->about))))
             continue;
         if (!found)
             found = door_arena_array(&visit->worker->scratch, all->count, sizeof *found);

@@ -32,17 +32,6 @@ const struct door_record door_print_link_record = {
 };
 
 static bool
-is_in(const struct door_list *refs, const struct door_entry *entry)
-{
-    size_t i;
-
-    for (i = 0; i < refs->count; i++)
-        if (((const struct door_entry *const *)refs->items)[i] == entry)
-            return true;
-    return false;
-}
-
-static bool
 is_about(const struct door_entry *entry, const struct door_entry *topic)
 {
     if (entry == topic)
@@ -58,9 +47,9 @@ section_holds(const struct door_section *section, const struct door_entry *entry
     case DOOR_SECTION_TOPIC:
         return is_about(entry, section->topic);
     case DOOR_SECTION_SERVICES:
-        return is_in(&section->services, entry) && door_paper_may_show((const struct door_service *)entry);
+        return door_entry_is_among(entry, &section->services) && door_paper_may_show((const struct door_service *)entry);
     case DOOR_SECTION_PLACES:
-        return entry->record == &door_venue_record && (is_in(&section->places->list, entry)
+        return entry->record == &door_venue_record && (door_entry_is_among(entry, &section->places->list)
                 || section->places->kind == ((const struct door_venue *)entry)->kind);
     case DOOR_SECTION_SESSIONS:
         return entry == section->sessions;

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "language/phrases.h"
 #include "model/offer.h"
+#include "model/sensitive.h"
 #include "model/page.h"
 #include "model/service.h"
 #include "model/venue.h"
@@ -114,18 +115,6 @@ offers_texts(const struct door_offer *offer)
 }
 
 static bool
-has_sensitive(const struct door_offer *offer)
-{
-    const struct door_service *const *services = offer->services.items;
-    size_t i;
-
-    for (i = 0; i < offer->services.count; i++)
-        if (services[i]->sensitive)
-            return true;
-    return false;
-}
-
-static bool
 gives_something(const struct door_offer *offer)
 {
     const struct door_service *const *services = offer->services.items;
@@ -153,7 +142,7 @@ build_privacy(const struct door_visit *visit, const char *path, const struct doo
     view->codes = strcmp(codes, host_of(visit, visit->offer->url)) != 0 ? codes : NULL;
     view->gives = gives_something(visit->offer);
     view->texts = view->gives || offers_texts(visit->offer);
-    view->exits = has_sensitive(visit->offer);
+    view->exits = door_sensitive_any(visit->offer);
     view->exit_key = view->exits && visit->exit;
     view->search = visit->search != NULL;
     view->allow = visit->offer->allow;

@@ -212,12 +212,8 @@ static bool
 can_be_had_at(const struct door_service *service, const void *what)
 {
     const struct place_and_filter *wanted = what;
-    size_t i;
 
-    for (i = 0; i < service->places.count; i++)
-        if (((const struct door_entry *const *)service->places.items)[i] == &wanted->venue->entry)
-            return wanted->shown(service);
-    return false;
+    return door_entry_is_among(&wanted->venue->entry, &service->places) && wanted->shown(service);
 }
 
 /* The days on which it comes, at most NEXT_DATES of them, as one sentence; NULL for none. */

@@ -37,23 +37,12 @@ door_ways_of(const struct door_visit *visit, const struct door_question *questio
 }
 
 static bool
-holds(const struct door_list *refs, const struct door_entry *entry)
-{
-    size_t i;
-
-    for (i = 0; i < refs->count; i++)
-        if (((const struct door_entry *const *)refs->items)[i] == entry)
-            return true;
-    return false;
-}
-
-static bool
 leads_into(const struct door_answer *answer, const struct door_entry *topic)
 {
     if (answer->show)
-        return holds(&answer->show->topics, topic);
+        return door_entry_is_among(topic, &answer->show->topics);
     return answer->go->record == &door_service_record
-            && holds(&((const struct door_service *)answer->go)->topics, topic);
+            && door_entry_is_among(topic, &((const struct door_service *)answer->go)->topics);
 }
 
 const struct door_question *
