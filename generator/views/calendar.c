@@ -106,7 +106,7 @@ gather_venue(struct gathering *gathering, const struct door_venue *venue)
     const struct door_stop *stops = venue->stops.items;
     size_t i;
 
-    for (i = 0; i < venue->stops.count && !venue->hide_address; i++) {
+    for (i = 0; i < venue->stops.count && !venue->hide_address && !venue->sensitive; i++) {
         struct door_session session = door_stop_session(&stops[i]);
 
         gather(gathering, &session, &(struct door_occasion){ venue, NULL, NULL, &stops[i], false });

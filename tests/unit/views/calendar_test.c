@@ -118,7 +118,14 @@ sensitive_services_and_hidden_places_are_left_out(void **state)
         { "services", "weighing", SERVICE("sessions: [{place: house, day: Tuesday, time: 10am to 11am}]\n"), NULL },
     };
 
+    static const struct file mobile[] = {
+        { "places", "van", "name: A van\nkind: mobile\n"
+          "stops: [{name: The green, postcode: yo17hj, day: Saturday, time: 10am to 11am}]\n", NULL },
+        { "services", "weighing", SERVICE("sensitive: yes\nplaces: [van]\n"), NULL },
+    };
+
     (void)state;
+    expect(mobile, 2, "", 0);
     expect_service(SERVICE("sensitive: yes\nsessions: [{place: hub, day: Tuesday, time: 10am to 11am}]\n"), "", 0);
     expect_service(SERVICE("sensitive: yes\nstatus: {is: paused}\n"
             "sessions: [{place: hub, day: Tuesday, time: 10am to 11am}]\n"), "", 0);
