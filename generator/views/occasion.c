@@ -93,8 +93,9 @@ notices_on(const struct door_visit *visit, const struct door_occasion *occasion,
         const struct door_notice *notice = ((const struct door_notice *const *)all->items)[i];
 
         if (!door_notice_is_shown(notice, visit->today) || door_date_compare(day, notice->from) < 0
-                || door_date_compare(notice->until, day) < 0 || (!door_entry_is_among(&occasion->venue->entry, &notice->about)
-                && !(occasion->service && door_entry_is_among(&occasion->service->entry, &notice->about))))
+                || door_date_compare(notice->until, day) < 0
+                || (!door_entry_is_among(&occasion->venue->entry, &notice->about) && !(occasion->service
+                        && door_entry_is_among(&occasion->service->entry, &notice->about))))
             continue;
         if (!found)
             found = door_arena_array(&visit->worker->scratch, all->count, sizeof *found);

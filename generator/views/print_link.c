@@ -47,7 +47,8 @@ section_holds(const struct door_section *section, const struct door_entry *entry
     case DOOR_SECTION_TOPIC:
         return is_about(entry, section->topic);
     case DOOR_SECTION_SERVICES:
-        return door_entry_is_among(entry, &section->services) && door_paper_may_show((const struct door_service *)entry);
+        return door_entry_is_among(entry, &section->services)
+                && door_paper_may_show((const struct door_service *)entry);
     case DOOR_SECTION_PLACES:
         return entry->record == &door_venue_record && (door_entry_is_among(entry, &section->places->list)
                 || section->places->kind == ((const struct door_venue *)entry)->kind);
