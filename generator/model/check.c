@@ -69,6 +69,12 @@ door_check_load(struct door_check *check, const struct door_record *record, cons
     return door_load_field(check, row, base, node);
 }
 
+bool
+door_check_is_translated(const struct door_check *check)
+{
+    return check->offer->languages.count != 1;
+}
+
 /* A place for one more item of this size. */
 static void *
 add(struct door_later *later, struct door_arena *arena, size_t size)

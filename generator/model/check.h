@@ -64,6 +64,12 @@ void door_check_reference(struct door_check *check, const struct door_record *re
 void door_check_rules(struct door_check *check, const struct door_record *record, void *base,
         const struct door_node *node);
 
+/*
+ * Will anybody ask for what translators see? Not in an offer of one language. While offer.yaml is read that is not
+ * known yet, and the answer is yes.
+ */
+bool door_check_is_translated(const struct door_check *check);
+
 /* Resolve the links of a body when every entry is loaded. */
 void door_check_body(struct door_check *check, struct door_prose *body);
 
