@@ -32,7 +32,8 @@ const WAYS = [
 /* A page with a fault for each thing that is looked for. */
 const WRONG = `<!DOCTYPE html><html><head><title>Wrong</title></head><body><main><h1>Wrong</h1>
 <p style="width:2000px">wide</p><p style="width:4em;height:1em;overflow:hidden">words that are cut off</p>
-<img src="https://other.example/x.png"><a href="/x"></a>
+<img src="https://other.example/x.png"><a href="/x"></a> <a href="https://silent.example/">address kept to itself</a>
+<h2 style="display:none">never shown</h2>
 <script>console.error('oh no'); document.querySelector('main').append('only with scripts');</script></main></body></html>`;
 
 const undecided = new Map();
@@ -172,9 +173,11 @@ async function inPrint(context, address)
 async function reportWrongPage(contexts, origin)
 {
     const { problems, said } = await lookAt(contexts, origin + '/wrong/', WAYS[0]);
-    const all = [...problems, ...compare('scripts', said, await read(contexts.plain, origin + '/wrong/'))];
+    const all = [...problems, ...compare('scripts', said, await read(contexts.plain, origin + '/wrong/')),
+        ...await withoutStyles(contexts.usual, origin + '/wrong/'), ...await inPrint(contexts.usual, origin + '/wrong/')];
     const missed = ['html-has-lang', 'image-alt', 'link-name', 'scrolls sideways', 'cut off', 'another host',
-        'console: oh no', 'scripts change'].filter(fault => !all.some(problem => problem.includes(fault)));
+        'console: oh no', 'scripts change', 'not shown', 'not printed: never', 'address not printed']
+        .filter(fault => !all.some(problem => problem.includes(fault)));
     report('a_page_that_is_wrong_is_refused', missed.map(fault => `not noticed: ${fault}`));
 }
 

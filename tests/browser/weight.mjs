@@ -41,6 +41,7 @@ function over(what, bytes, most)
     return bytes > most ? [`${what}: ${(bytes / KB).toFixed(1)} KB of ${most / KB}`] : [];
 }
 
+report('a_page_that_is_too_heavy_is_refused', over('next page', NEXT_PAGE + 1, NEXT_PAGE).length ? [] : ['it passed']);
 for (const [kind, languages] of [...pagesByKind()].sort())
     for (const language of LANGUAGES) {
         const names = languages[language] ?? [], worst = { html: 0, view: 0, visit: 0 };
