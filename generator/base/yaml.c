@@ -11,6 +11,7 @@
 #include "base/yaml_slip.h"
 
 #define DEEPEST 32
+#define MOST_MENDED 20          /* lines of one file */
 
 struct reader {
     yaml_parser_t parser;
@@ -23,6 +24,8 @@ struct reader {
     const char *line_start, *at;
     size_t line, column;
     bool failed;
+    const char *mended;         /* the line that was refused, as it was meant, and which line that is; or NULL */
+    size_t mended_line;
 };
 
 static struct door_place
@@ -98,6 +101,8 @@ refuse_slip(struct reader *reader, size_t line)
     if (!door_yaml_find_slip(reader->arena, line_of(reader, line), &slip))
         return false;
     place.column = slip.column;
+    reader->mended = slip.mended;
+    reader->mended_line = line;
     refuse(reader, place, slip.id, slip.message, slip.hint);
     return true;
 }
@@ -137,6 +142,43 @@ has_field(struct reader *reader, size_t line)
     return false;
 }
 
+/* Where the field of a line begins, behind the hyphens of its list. */
+static size_t
+field_column(struct reader *reader, size_t line)
+{
+    struct door_span text = line_of(reader, line);
+    size_t i = indent_of(reader, line);
+
+    while (i + 1 < text.size && text.start[i] == '-' && text.start[i + 1] == ' ')
+        for (i++; i < text.size && text.start[i] == ' '; i++)
+            ;
+    return i;
+}
+
+/* A line that is further in than the field above it, which has a value already. */
+static void
+refuse_indent(struct reader *reader, struct door_place place, size_t line, size_t above)
+{
+    size_t column = field_column(reader, above);
+    struct door_span upper = line_of(reader, above), text = door_text_trim(line_of(reader, line));
+    struct door_span name = { upper.start + column, 0 };
+    const char *hint = "Begin it without spaces, as the line above; a text that goes on from there needs quotes.";
+    size_t size = 0;
+
+    while (column + name.size < upper.size && name.start[name.size] != ':')
+        name.size++;
+    if (column)
+        hint = door_arena_format(reader->arena, "Begin it with %zu spaces, so that it stands below \"%.*s\"; "
+                "a text that goes on from there needs quotes.", column, (int)name.size, name.start);
+    while (size < text.size && ((text.start[size] >= 'a' && text.start[size] <= 'z') || text.start[size] == '_'))
+        size++;
+    if (size && size < text.size && text.start[size] == ':') {      /* a field, and not a text with a colon in it */
+        reader->mended = door_arena_format(reader->arena, "%*s%.*s", (int)column, "", (int)text.size, text.start);
+        reader->mended_line = line;
+    }
+    refuse(reader, place, "yaml-key", "this line does not fit the ones above it", hint);
+}
+
 /* What is wrong between lines rather than on one. */
 static void
 refuse_layout(struct reader *reader, const char *said)
@@ -154,10 +196,11 @@ refuse_layout(struct reader *reader, const char *said)
     } else if (strstr(said, "mapping values are not allowed") || strstr(said, "did not find expected key")
             || strstr(said, "did not find expected '-' indicator") || strstr(said, "expected <document start>")) {
         place.column = 1;
-        refuse(reader, place, "yaml-key", "this line does not fit the ones above it",
-                indent_of(reader, line) > indent_of(reader, above)
-                ? "Begin it with as many spaces as the line above; a text that goes on from there needs quotes."
-                : "Begin it with as many spaces as the lines that it belongs with.");
+        if (strstr(said, "mapping values are not allowed") && indent_of(reader, line) > field_column(reader, above))
+            refuse_indent(reader, place, line, above);
+        else
+            refuse(reader, place, "yaml-key", "this line does not fit the ones above it",
+                    "Begin it with as many spaces as the lines that it belongs with.");
     } else if (strstr(said, "did not find expected ',' or")) {
         refuse(reader, place, "yaml-comma", "a comma is missing before this",
                 "Write {from: birth, to: 5 years}; a value that holds a comma, a colon or a bracket goes in quotes.");
@@ -469,22 +512,58 @@ read_document(struct reader *reader)
     return NULL;
 }
 
+/* Read a text from its beginning. */
+static const struct door_node *
+read_text(struct reader *reader, const char *bytes, size_t size)
+{
+    const struct door_node *root;
+
+    reader->bytes = reader->line_start = reader->at = bytes;
+    reader->end = bytes + size;
+    reader->line = reader->column = 0;
+    reader->failed = false;
+    reader->mended = NULL;
+    if (!yaml_parser_initialize(&reader->parser))
+        door_fail("out of memory");
+    yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&reader->parser, (const unsigned char *)bytes, size);
+    root = read_document(reader);
+    yaml_parser_delete(&reader->parser);
+    return root;
+}
+
+/* The text with the line that was refused put right. */
+static struct door_span
+put_right(struct reader *reader)
+{
+    struct door_span wrong = line_of(reader, reader->mended_line);
+    size_t before = (size_t)(wrong.start - reader->bytes), mended = strlen(reader->mended);
+    size_t behind_it = (size_t)(reader->end - wrong.start) - wrong.size;
+    char *text = door_arena_alloc(reader->arena, before + mended + behind_it + 1);
+
+    memcpy(text, reader->bytes, before);
+    memcpy(text + before, reader->mended, mended);
+    memcpy(text + before + mended, wrong.start + wrong.size, behind_it);
+    return (struct door_span){ text, before + mended + behind_it };
+}
+
+/*
+ * libyaml stops at its first mistake. A line whose meaning is clear is told and put right, and the file read again, so
+ * that everything else in it is told too.
+ */
 const struct door_node *
 door_yaml_parse_apart(struct door_arena *nodes, struct door_arena *texts, const char *file, const char *bytes,
         size_t size, int line_offset, struct door_diag *diag)
 {
-    struct reader reader = {
-        .arena = texts, .nodes = nodes, .diag = diag, .file = file, .line_offset = line_offset,
-        .bytes = bytes, .end = bytes + size, .line_start = bytes, .at = bytes,
-    };
-    const struct door_node *root;
+    struct reader reader = { .arena = texts, .nodes = nodes, .diag = diag, .file = file, .line_offset = line_offset };
+    const struct door_node *root = read_text(&reader, bytes, size);
+    int count;
 
-    if (!yaml_parser_initialize(&reader.parser))
-        door_fail("out of memory");
-    yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&reader.parser, (const unsigned char *)bytes, size);
-    root = read_document(&reader);
-    yaml_parser_delete(&reader.parser);
+    for (count = 0; !root && reader.mended && count < MOST_MENDED; count++) {
+        struct door_span text = put_right(&reader);
+
+        root = read_text(&reader, text.start, text.size);
+    }
     return root;
 }
 

@@ -36,7 +36,8 @@ struct door_node {
 /*
  * Read a document of size bytes. line_offset is added to each line (front matter begins behind "---").
  * NULL with the problems in diag; an empty document is an empty map. Duplicate keys, anchors, tags and nesting deeper
- * than 32 are errors.
+ * than 32 are errors. Where it is clear what each wrong line was meant to be, the tree is that, so that what else is
+ * wrong can be told too: the errors are in diag all the same.
  */
 const struct door_node *door_yaml_parse(struct door_arena *arena, const char *file, const char *bytes,
         size_t size, int line_offset, struct door_diag *diag);

@@ -50,22 +50,30 @@ door_yaml_quote(struct door_arena *arena, struct door_span value)
     return quoted;
 }
 
+/* The line with this instead of what stands from `from` on. */
+static const char *
+mend(const struct line *line, const char *from, const char *instead)
+{
+    return door_arena_format(line->arena, "%.*s%s", (int)(from - line->text.start), line->text.start, instead);
+}
+
 /* Report a slip at p, with the value put into quotes: inner is the value without the quotes it may have had. */
 static bool
 tell_quoted(struct line *line, const char *p, const char *id, const char *message, struct door_span inner)
 {
     struct door_span before = door_text_trim(line->before);
+    const char *quoted = door_yaml_quote(line->arena, inner);
 
     *line->slip = (struct door_yaml_slip){ column_at(line, p), id, message, door_arena_format(line->arena,
-            "Put the whole value in quotes: %.*s %s", (int)before.size, before.start,
-            door_yaml_quote(line->arena, inner)) };
+            "Put the whole value in quotes: %.*s %s", (int)before.size, before.start, quoted),
+            mend(line, line->value.start, quoted) };
     return true;
 }
 
 static bool
 tell(struct line *line, const char *p, const char *id, const char *message, const char *hint)
 {
-    *line->slip = (struct door_yaml_slip){ column_at(line, p), id, message, hint };
+    *line->slip = (struct door_yaml_slip){ column_at(line, p), id, message, hint, NULL };
     return true;
 }
 
@@ -204,6 +212,7 @@ static bool
 check_hyphen(struct line *line)
 {
     struct door_span value = line->value, before = door_text_trim(line->before), rest;
+    const char *mended;
 
     if (value.size > 1 && value.start[1] != ' ')
         return false;
@@ -214,9 +223,12 @@ check_hyphen(struct line *line)
     if (*value.start == '?' || *rest.start == '-')
         return tell_quoted(line, value.start, "yaml-start", door_arena_format(line->arena,
                 "a value may not begin with %c", *value.start), value);
-    return tell(line, value.start, "yaml-start", "a value may not begin with a hyphen", door_arena_format(line->arena,
-            "Take the hyphen out: %.*s %s", (int)before.size, before.start, contains(rest, ':')
-            ? door_yaml_quote(line->arena, rest) : door_arena_copy(line->arena, rest.start, rest.size)));
+    mended = contains(rest, ':') ? door_yaml_quote(line->arena, rest)
+            : door_arena_copy(line->arena, rest.start, rest.size);
+    tell(line, value.start, "yaml-start", "a value may not begin with a hyphen", door_arena_format(line->arena,
+            "Take the hyphen out: %.*s %s", (int)before.size, before.start, mended));
+    line->slip->mended = mend(line, value.start, mended);
+    return true;
 }
 
 static bool
@@ -243,14 +255,19 @@ check_value(struct line *line)
 static bool
 check_space(struct line *line, struct door_span rest)
 {
+    const char *mended;
     size_t size = 0;
 
     while (size < rest.size && ((rest.start[size] >= 'a' && rest.start[size] <= 'z') || rest.start[size] == '_'))
         size++;
     if (!size || size + 1 >= rest.size || rest.start[size] != ':' || rest.start[size + 1] == '/')
         return false;
-    return tell(line, rest.start + size, "yaml-space", "no space behind the colon", door_arena_format(line->arena,
-            "Write: %.*s: %.*s", (int)size, rest.start, (int)(rest.size - size - 1), rest.start + size + 1));
+    mended = door_arena_format(line->arena, "%.*s: %.*s", (int)size, rest.start, (int)(rest.size - size - 1),
+            rest.start + size + 1);
+    tell(line, rest.start + size, "yaml-space", "no space behind the colon", door_arena_join(line->arena, "Write: ",
+            mended));
+    line->slip->mended = mend(line, rest.start, mended);
+    return true;
 }
 
 /* "-role: reception", or a dash of a word processor, where "- role" begins an item of a list. */
@@ -258,7 +275,7 @@ static bool
 check_dash(struct line *line, struct door_span rest)
 {
     bool hyphen = rest.size > 1 && rest.start[0] == '-' && rest.start[1] != '-', dash;
-    const char *start = rest.start;
+    const char *start = rest.start, *mended;
     size_t size = hyphen ? 1 : 3;
 
     dash = rest.size > 3 && (memcmp(rest.start, "\xE2\x80\x93", 3) == 0 || memcmp(rest.start, "\xE2\x80\x94", 3) == 0);
@@ -266,9 +283,11 @@ check_dash(struct line *line, struct door_span rest)
         return false;
     rest.start += size, rest.size -= size;
     rest = door_text_trim(rest);
-    return tell(line, start, "yaml-dash",
-            hyphen ? "no space behind the hyphen" : "a long dash in front of an item of a list",
-            door_arena_format(line->arena, "Write: - %.*s", (int)rest.size, rest.start));
+    mended = door_arena_format(line->arena, "- %.*s", (int)rest.size, rest.start);
+    tell(line, start, "yaml-dash", hyphen ? "no space behind the hyphen" : "a long dash in front of an item of a list",
+            door_arena_join(line->arena, "Write: ", mended));
+    line->slip->mended = mend(line, start, mended);
+    return true;
 }
 
 /* The offset of the colon that ends a field's name, or rest.size. */

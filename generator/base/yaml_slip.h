@@ -20,6 +20,7 @@ struct door_arena;
 struct door_yaml_slip {
     int column;                     /* in code points, from 1 */
     const char *id, *message, *hint;
+    const char *mended;             /* the line put right, so that reading can go on; NULL where that is a guess */
 };
 
 /* Look for a slip in a line (without its line end). */

@@ -349,8 +349,8 @@ load_nested(struct door_check *check, const struct door_field *field, void *base
     if (node->type == DOOR_NODE_SCALAR && door_nothing_refuse(check, field, field->name, node, node->text))
         return false;
     if (node->type == DOOR_NODE_SCALAR && !field->record->shorthand) {
-        door_diag_error(check->diag, node->place, "field-type", field->help, "\"%s\" is made of fields of its own",
-                field->name);
+        door_diag_error(check->diag, node->place, "field-type", field->help,
+                "\"%s\" has fields of its own, so \"%s\" can't be read", field->name, node->text);
         return false;
     }
     check->context = nested_context(check, field);

@@ -68,6 +68,9 @@ door_phone_parse(struct door_arena *arena, const char *text, const char **value,
     for (p = text; *p; p++) {
         if (door_scan_is_digit(*p) || (*p == '+' && p == text))
             digits[size++] = *p;
+        else if (size && door_scan_is_letter(*p) && !door_scan_is_letter(p[-1]) && !door_scan_is_letter(p[1]))
+            return door_mistake_make(mistake, arena, "phone", hint, "\"%s\" has the letter %c where a digit should be",
+                    text, *p);
         else if (*p != ' ')
             return door_mistake_make(mistake, arena, "phone", hint, "\"%s\" is not a phone number", text);
     }

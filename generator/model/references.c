@@ -6,10 +6,13 @@
 #include "base/arena.h"
 #include "base/prose.h"
 #include "base/text.h"
+#include "base/yaml.h"
+#include "content/stray.h"
 #include "model/offer.h"
 
 /* Guessing looks at every id of a type; beyond this many problems nobody reads the guesses any more. */
 #define MOST_GUESSES 200
+#define FEW_IDS 12          /* fit into a hint */
 
 struct search {
     const struct door_offer *offer;
@@ -38,20 +41,68 @@ is_among(const struct search *search, const struct door_map *map, const struct d
     return door_map_find(map, door_arena_format(search->arena, "%s:%s", record->name, id)) != NULL;
 }
 
+/* The id of the entry that may be meant: one of this name, or with an id that is near. NULL if none is. */
 static const char *
-guess(const struct search *search, const struct door_record *record, const char *id)
+nearest(const struct search *search, const struct door_record *record, const char *typed)
 {
     const struct door_list *list = door_offer_list(search->offer, record);
     const struct door_entry *const *entries = list->items;
-    const char **ids;
+    const char **ids = door_arena_array(search->arena, list->count + 1, sizeof *ids);
     size_t i;
+
+    for (i = 0; i < list->count; i++) {
+        const struct door_node *name = entries[i]->source ? door_node_find(entries[i]->source, "name") : NULL;
+
+        if (name && name->text && door_text_same(name->text, typed))
+            return entries[i]->id;
+        ids[i] = entries[i]->id;
+    }
+    return door_text_nearest(typed, ids, list->count);
+}
+
+/* "There are: feeding, sleep." where they are few, else how to make one. */
+static const char *
+name_some(const struct search *search, const struct door_record *record, const char *typed)
+{
+    const struct door_list *list = door_offer_list(search->offer, record);
+    const struct door_entry *const *entries = list->items;
+    const char *names = "There are:";
+    size_t i;
+
+    for (i = 0; i < list->count && list->count <= FEW_IDS; i++)
+        names = door_arena_format(search->arena, "%s %s%s", names, entries[i]->id, i + 1 < list->count ? "," : ".");
+    if (list->count && list->count <= FEW_IDS)
+        return names;
+    typed = door_stray_suggest_id(search->arena, typed);
+    return door_arena_format(search->arena, "Write the name of its file without the ending, or make it with: frontdoor "
+            "new %s %s", record->name, typed[0] ? typed : "ID");
+}
+
+static const char *
+guess(const struct search *search, const struct door_record *record, const char *id)
+{
+    const char *meant;
 
     if (door_diag_errors(search->diag) > MOST_GUESSES)
         return NULL;
-    ids = door_arena_array(search->arena, list->count + 1, sizeof *ids);
-    for (i = 0; i < list->count; i++)
-        ids[i] = entries[i]->id;
-    return door_text_did_you_mean(search->arena, id, ids, list->count);
+    meant = nearest(search, record, id);
+    return meant ? door_arena_format(search->arena, "did you mean \"%s\"?", meant) : name_some(search, record, id);
+}
+
+/* Where an entry of any type may stand. */
+static const char *
+guess_any(const struct search *search, const char *id)
+{
+    const struct door_record *record;
+    const char *meant;
+    size_t i;
+
+    for (i = 0; door_diag_errors(search->diag) <= MOST_GUESSES && (record = door_offer_type(i)); i++) {
+        meant = nearest(search, record, id);
+        if (meant)
+            return door_arena_format(search->arena, "did you mean \"%s:%s\"?", record->name, meant);
+    }
+    return "Write the type and the id of an entry: service:baby-massage.";
 }
 
 static const struct door_entry *
@@ -96,8 +147,8 @@ find_any(const struct search *search, const char *id)
                 || is_among(search, &search->offer->unread, record, id))
             return find_typed(search, record, id);
     if (!found)
-        door_diag_error(search->diag, search->place, "ref-unknown",
-                "Write the type and the id of an entry: service:baby-massage.", "nothing has the id \"%s\"", id);
+        door_diag_error(search->diag, search->place, "ref-unknown", guess_any(search, id),
+                "nothing has the id \"%s\"", id);
     return found;
 }
 

@@ -143,7 +143,7 @@ static const struct {
     { "a: 1\nHello\n", "2:1 a line without a field [yaml-key] "
         "Write \"field: value\"; a text that goes on from the line above is indented." },
     { "a: x\n  b: y\n", "2:1 this line does not fit the ones above it [yaml-key] "
-        "Begin it with as many spaces as the line above; a text that goes on from there needs quotes." },
+        "Begin it without spaces, as the line above; a text that goes on from there needs quotes." },
     { "  a: x\nb: y\n", "2:1 this line does not fit the ones above it [yaml-key] "
         "Begin it with as many spaces as the lines that it belongs with." },
     { "name = Baby\nb: 1\n", "1:1 a line without a field [yaml-key] "
@@ -195,6 +195,47 @@ mistakes_are_told_in_the_editors_words(void **state)
         assert_string_equal(door_arena_format(&fixture->arena, "%d:%d %s [%s] %s", problem->place.line,
                 problem->place.column, problem->message, problem->id, problem->hint), mistakes[i].problem);
     }
+}
+
+/* A line whose meaning is clear is read as it was meant, so that what stands below it is judged too. */
+static void
+what_else_is_wrong_in_a_file_is_told_at_once(void **state)
+{
+    static const char text[] = "name: Play: stay\nsummary:Chat\nlist:\n-a\n- name: b\n   role: c\nlast: *star\n";
+    static const int lines[] = { 1, 2, 4, 6, 7 };
+    struct fixture *fixture = *state;
+    const struct door_node *map = parse(fixture, text);
+    size_t count, i;
+    const struct door_problem *problems = door_diag_problems(fixture->diag, &count);
+
+    assert_non_null(map);
+    assert_string_equal(door_node_find(map, "name")->text, "Play: stay");
+    assert_string_equal(door_node_find(map, "summary")->text, "Chat");
+    assert_string_equal(door_node_find(map, "list")->children->text, "a");
+    assert_string_equal(door_node_find(door_node_find(map, "list")->children->next, "role")->text, "c");
+    assert_string_equal(door_node_find(map, "last")->text, "*star");
+    assert_int_equal(count, 5);
+    for (i = 0; i < count; i++)
+        assert_int_equal(problems[i].place.line, lines[i]);
+}
+
+static void
+where_the_meaning_is_a_guess_nothing_more_is_read(void **state)
+{
+    static const char *const texts[] = { "a: [b\nc: d: e\n", "\ta: b\nc: d: e\n", "a: b\nHello\nc: d: e\n" };
+    struct fixture *fixture = *state;
+    struct door_buf many = { 0 };
+    size_t i;
+
+    for (i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_null(parse(fixture, texts[i]));
+    for (i = 0; i < 30; i++)
+        door_buf_format(&many, "a%zu: b: c\n", i);
+    door_diag_close(fixture->diag);
+    fixture->diag = door_diag_open();
+    assert_null(parse(fixture, many.data));
+    assert_int_equal(door_diag_errors(fixture->diag), 21);
+    door_buf_release(&many);
 }
 
 static const char *const fine[] = {
@@ -306,6 +347,8 @@ main(void)
         TEST(quotes_and_comments_are_remembered),
         TEST(an_empty_document_is_an_empty_map),
         TEST(mistakes_are_told_in_the_editors_words),
+        TEST(what_else_is_wrong_in_a_file_is_told_at_once),
+        TEST(where_the_meaning_is_a_guess_nothing_more_is_read),
         TEST(what_only_looks_odd_is_fine),
         TEST(nesting_has_an_end),
         TEST(a_key_that_is_written_twice_is_told_among_100000),

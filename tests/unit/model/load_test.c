@@ -193,7 +193,7 @@ mistakes_of_form_are_told_where_they_stand(void **state)
           AT("10:6") "\"how\" takes one value, not fields of its own [field-type]\n"
           "  hint: What to do first, and whom to ask for.\n" },
         { SERVICE("cost: free\nwait: soon\n"),
-          AT("10:7") "\"wait\" is made of fields of its own [field-type]\n"
+          AT("10:7") "\"wait\" has fields of its own, so \"soon\" can't be read [field-type]\n"
           "  hint: How long families wait, such as {days: 30, as_of: 2026-10-01}.\n" },
         { SERVICE("cost: free\nwait: {days: 3, as_of: 2026-10-01, soon: yes}\n"),
           AT("10:36") "a wait has no field \"soon\" [field-unknown]\n"

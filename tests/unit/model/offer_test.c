@@ -366,7 +366,8 @@ publications_that_cannot_be_printed_are_refused(void **state)
           AT_PRINT("3:12") "the section \"topic\" does not say which [section]\n"
           "  hint: Say which: topic: infant-feeding, places: family-hub.\n" },
         { PRINT("sections: [{topic: infant-feeding, page: about}]\n"),
-          AT_PRINT("3:42") "no page has the id \"about\" [ref-unknown]\n" },
+          AT_PRINT("3:42") "no page has the id \"about\" [ref-unknown]\n"
+          "  hint: Write the name of its file without the ending, or make it with: frontdoor new page about\n" },
         { PRINT("sections: [{topic: infant-feeding, sessions: hub}]\n"),
           AT_PRINT("3:12") "this section says two things at once [section]\n"
           "  hint: Begin each section on a line of its own, with a \"-\".\n" },
