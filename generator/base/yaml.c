@@ -155,7 +155,7 @@ field_column(struct reader *reader, size_t line)
     return i;
 }
 
-/* A line that is further in than the field above it, which has a value already. */
+/* A line that is not where the field above it is, and belongs there. */
 static void
 refuse_indent(struct reader *reader, struct door_place place, size_t line, size_t above)
 {
@@ -196,7 +196,9 @@ refuse_layout(struct reader *reader, const char *said)
     } else if (strstr(said, "mapping values are not allowed") || strstr(said, "did not find expected key")
             || strstr(said, "did not find expected '-' indicator") || strstr(said, "expected <document start>")) {
         place.column = 1;
-        if (strstr(said, "mapping values are not allowed") && indent_of(reader, line) > field_column(reader, above))
+        /* Further in than the field above; or below the hyphen of its list rather than below the field. */
+        if ((strstr(said, "mapping values are not allowed") && indent_of(reader, line) > field_column(reader, above))
+                || (strstr(said, "expected '-' indicator") && field_column(reader, above) > indent_of(reader, above)))
             refuse_indent(reader, place, line, above);
         else
             refuse(reader, place, "yaml-key", "this line does not fit the ones above it",

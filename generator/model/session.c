@@ -107,7 +107,8 @@ door_session_check_rhythm(struct door_check *check, const struct door_node *node
 {
     check_every(check, node, session);
     if (session->when == DOOR_WHEN_TERM_TIME && !check->offer->terms.count)
-        door_check_error(check, node, "when", "session-terms", "Add the school terms to offer.yaml, under \"terms\".",
+        door_check_error(check, node, "when", "session-terms",
+                "Add them to offer.yaml: terms: [{name: Autumn 2026, from: 2026-09-03, until: 2026-12-18}]",
                 "\"term time\" is not known: the offer has no terms");
     if (session->from.year && session->until.year && door_date_compare(session->until, session->from) < 0)
         door_check_error(check, node, "until", "date-order", "Check both dates, and their years.",

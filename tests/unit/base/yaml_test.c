@@ -142,6 +142,8 @@ static const struct {
     { "a: 1\nname:Baby\nb: 2", "2:5 no space behind the colon [yaml-space] Write: name: Baby" },
     { "a: 1\nHello\n", "2:1 a line without a field [yaml-key] "
         "Write \"field: value\"; a text that goes on from the line above is indented." },
+    { "a:\n  - b: x\n  c: y\n", "3:1 this line does not fit the ones above it [yaml-key] "
+        "Begin it with 4 spaces, so that it stands below \"b\"; a text that goes on from there needs quotes." },
     { "a: x\n  b: y\n", "2:1 this line does not fit the ones above it [yaml-key] "
         "Begin it without spaces, as the line above; a text that goes on from there needs quotes." },
     { "  a: x\nb: y\n", "2:1 this line does not fit the ones above it [yaml-key] "

@@ -241,7 +241,7 @@ sessions_that_cannot_be_are_refused(void **state)
           "  hint: Keep \"every\" or \"day\", whichever is meant.\n" },
         { SERVICE(LINKED("sessions: [{place: hub, time: 9am to 10am, day: Tue, when: term time}]\n")),
           AT("9:60") "\"term time\" is not known: the offer has no terms [session-terms]\n"
-          "  hint: Add the school terms to offer.yaml, under \"terms\".\n" },
+          "  hint: Add them to offer.yaml: terms: [{name: Autumn 2026, from: 2026-09-03, until: 2026-12-18}]\n" },
         { SERVICE(LINKED("sessions: [{place: hub, time: 9am to 10am, day: Tue, from: 2026-10-06, "
                 "until: 2026-10-05}]\n")),
           AT("9:79") "\"until\" is before \"from\" [date-order]\n"
