@@ -196,6 +196,8 @@ const struct door_message door_messages[] = {
     { "theme-colour", "This is not a colour such as #005eb8." },
     { "theme-contrast", "Two colours that stand on each other can't be told apart well enough (WCAG AA)." },
     { "theme-example", "A component's examples name what its parameters do not have, or say it in the wrong form." },
+    { "theme-file", "A logo or a font that theme.yaml names is not there, or is none that can be used." },
+    { "theme-logo", "A logo holds something that paper cannot print." },
     { "theme-missing", "A theme or one of its files is not there." },
     { "theme-token", "A theme's colours or fonts have a name or a form that there is not." },
     { "time", "A time of day does not exist, or is not written as a time." },

@@ -26,6 +26,7 @@ static const struct {
     { "thead", DOOR_BLOCK_ROWS, 0 }, { "tbody", DOOR_BLOCK_ROWS, 0 }, { "tr", DOOR_BLOCK_ROW, 0 },
     { "th", DOOR_BLOCK_HEADING_CELL, 0 }, { "dt", DOOR_BLOCK_HEADING_CELL, 0 }, { "td", DOOR_BLOCK_CELL, 0 },
     { "dd", DOOR_BLOCK_CELL, 0 }, { "hr", DOOR_BLOCK_RULE, 0 }, { "fd:code", DOOR_BLOCK_CODE, 0 },
+    { "fd:logo", DOOR_BLOCK_LOGO, 0 },
     { "span", DOOR_BLOCK_INLINE, 0 }, { "strong", DOOR_BLOCK_INLINE, 0 }, { "b", DOOR_BLOCK_INLINE, 0 },
     { "em", DOOR_BLOCK_INLINE, 0 }, { "i", DOOR_BLOCK_INLINE, 0 }, { "small", DOOR_BLOCK_INLINE, 0 },
     { "time", DOOR_BLOCK_INLINE, 0 }, { "abbr", DOOR_BLOCK_INLINE, 0 }, { "bdi", DOOR_BLOCK_ISOLATE, 0 },

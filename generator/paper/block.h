@@ -36,6 +36,7 @@ enum door_block_kind {
     DOOR_BLOCK_CELL,
     DOOR_BLOCK_RULE,
     DOOR_BLOCK_CODE,
+    DOOR_BLOCK_LOGO,
     DOOR_BLOCK_INLINE,          /* span, strong, em ... */
     DOOR_BLOCK_LINK,
     DOOR_BLOCK_ISOLATE,         /* bdi: its direction is its own */

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "language/language.h"
 #include "paper/code.h"
+#include "theme/emblem.h"
 #include "theme/theme.h"
 
 #define SMALLEST_MODULE 0.4     /* mm; below it phones in hand fail (doc/print.md, "Codes") */
@@ -91,7 +92,7 @@ door_layout_is_box(const struct door_block *block)
 {
     const struct door_style *style = block->style;
 
-    if (block->kind == DOOR_BLOCK_CODE)
+    if (block->kind == DOOR_BLOCK_CODE || block->kind == DOOR_BLOCK_LOGO)
         return false;
     return style->background || style->border_start > 0 || style->rule_above > 0 || style->rule_below > 0
             || style->padding.top > 0 || style->padding.bottom > 0 || style->width.unit != DOOR_EXTENT_NONE
@@ -237,4 +238,32 @@ door_layout_code(struct door_layout *layout, const struct door_block *block, dou
     ink->mark = (struct door_mark){ .type = DOOR_MARK_CODE, .element = block->element,
             .colour = door_theme_colour(layout->setup->theme, "text"), .x = x + quiet, .y = quiet,
             .width = side - 2 * quiet, .height = side - 2 * quiet, .code = code };
+}
+
+/*
+ * As wide as its height makes it, but no wider than its column. At the end side it takes no height, but stands beside
+ * what follows, and no wider than a third. A theme without one prints nothing.
+ */
+void
+door_layout_logo(struct door_layout *layout, const struct door_block *block, double x, double width,
+        struct door_strips *out)
+{
+    const struct door_emblem *emblem = layout->setup->theme->brand.emblem;
+    double height = block->style->logo, wide = emblem ? height * emblem->width / emblem->height : 0;
+    bool beside = block->style->align == DOOR_ALIGN_END;
+    double most = beside ? width / 3 : width;
+    struct door_strip *strip;
+
+    if (!emblem || height <= 0)
+        return;
+    if (wide > most) {
+        height *= most / wide;
+        wide = most;
+    }
+    strip = door_strips_add(layout, out, block);
+    strip->height = beside ? 0 : height;
+    strip->with_next = beside;
+    door_strip_ink(layout, strip, 1)->mark = (struct door_mark){ .type = DOOR_MARK_EMBLEM, .element = DOOR_ARTIFACT,
+            .colour = block->style->colour, .x = narrow_start(layout, block, x, width, wide), .width = wide,
+            .height = height, .emblem = emblem };
 }

@@ -74,23 +74,26 @@ enum door_mark_type {
     DOOR_MARK_RUN,              /* glyphs of one face and size on one line, in visual order, left to right */
     DOOR_MARK_BOX,              /* a filled rectangle, perhaps with round corners */
     DOOR_MARK_CODE,             /* a QR code: dark modules on a light ground */
+    DOOR_MARK_EMBLEM,           /* a theme's logo */
     DOOR_MARK_LINK,             /* the area of a LINK element that opens its address */
 };
 
 struct door_code;               /* of paper/code.h */
+struct door_emblem;             /* of theme/emblem.h */
 
 struct door_mark {
     enum door_mark_type type;
     int element;                /* what it belongs to, or DOOR_ARTIFACT */
-    const struct door_colour *colour;   /* of RUN, BOX, CODE */
+    const struct door_colour *colour;   /* of RUN, BOX, CODE; of EMBLEM that of the text around it */
     double x, y;                /* of RUN: the origin on the baseline; else the top left corner */
-    double width, height;       /* of BOX, CODE, LINK */
+    double width, height;       /* of BOX, CODE, EMBLEM, LINK */
     double radius;              /* of BOX */
     const struct door_face *face;       /* of RUN */
     double size;                /* of RUN: font size */
     const struct door_glyph *glyphs;    /* of RUN */
     size_t glyph_count;
     const struct door_code *code;       /* of CODE: the area given is that of the modules, without quiet zone */
+    const struct door_emblem *emblem;   /* of EMBLEM */
 };
 
 struct door_display_page {

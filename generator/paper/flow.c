@@ -214,6 +214,8 @@ flow_content(struct door_layout *layout, const struct door_block *block, double 
 
     if (block->kind == DOOR_BLOCK_CODE) {
         door_layout_code(layout, block, x, width, out);
+    } else if (block->kind == DOOR_BLOCK_LOGO) {
+        door_layout_logo(layout, block, x, width, out);
     } else if (block->kind == DOOR_BLOCK_TABLE) {
         door_layout_table(layout, block, x, width, out);
     } else if (block->leaf) {

@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/fail.h"
+#include "theme/brand.h"
 
 #define FOLDER "/usr/share/fonts/truetype/noto/"
 
@@ -87,12 +89,19 @@ static const struct { const char *code, *script; } languages[] = {
     { "hy", "armenian" },
 };
 
+enum {
+    MOST_OWN = 12       /* as many as a theme may bring */
+};
+
 struct door_fonts {
     FcConfig *config;
     struct {
         struct door_face face;
         double ascent, descent;
-    } faces[FILE_COUNT];
+    } faces[FILE_COUNT + MOST_OWN];
+    const struct door_brand *brand;
+    const char *families;       /* for Latin letters: the theme's, then Noto Sans */
+    struct door_arena arena;    /* for names */
 };
 
 static const struct door_script *
@@ -132,8 +141,51 @@ door_fonts_file(size_t n)
     return n < FILE_COUNT ? files[n].file : NULL;
 }
 
+/* What fontconfig calls the family of this file, whatever theme.yaml calls it. */
+static const char *
+family_of(struct door_fonts *fonts, const char *file)
+{
+    int count;
+    FcPattern *pattern = FcFreeTypeQuery((const FcChar8 *)file, 0, NULL, &count);
+    FcChar8 *family = NULL;
+    const char *name = NULL;
+
+    if (pattern && FcPatternGetString(pattern, FC_FAMILY, 0, &family) == FcResultMatch)
+        name = door_arena_text(&fonts->arena, (const char *)family);
+    if (pattern)
+        FcPatternDestroy(pattern);
+    return name;
+}
+
+/* The fonts of the theme, in front of ours. */
+static void
+add_own(struct door_fonts *fonts)
+{
+    const struct door_brand *brand = fonts->brand;
+    const char *last = NULL, *family;
+    size_t i;
+
+    fonts->families = scripts[0].families;
+    for (i = brand ? brand->face_count : 0; i-- > 0;) {
+        family = family_of(fonts, brand->faces[i].file);
+        if (!family || !FcConfigAppFontAddFile(fonts->config, (const FcChar8 *)brand->faces[i].file))
+            door_fail("the theme's font %s cannot be read", brand->faces[i].file);
+        if (!last || strcmp(last, family) != 0)
+            fonts->families = door_arena_format(&fonts->arena, "%s, %s", family, fonts->families);
+        last = family;
+    }
+}
+
+const char *
+door_fonts_families(const struct door_fonts *fonts, const char *language_code)
+{
+    const struct door_script *script = door_script_of(language_code);
+
+    return script == &scripts[0] ? fonts->families : script->families;
+}
+
 struct door_fonts *
-door_fonts_open(void)
+door_fonts_open(const struct door_brand *brand)
 {
     struct door_fonts *fonts = calloc(1, sizeof *fonts);
     size_t i;
@@ -146,6 +198,8 @@ door_fonts_open(void)
     for (i = 0; i < FILE_COUNT; i++)
         if (!FcConfigAppFontAddFile(fonts->config, (const FcChar8 *)files[i].file))
             door_fail("the font %s cannot be read; install the package fonts-noto-core", files[i].file);
+    fonts->brand = brand;
+    add_own(fonts);
     return fonts;
 }
 
@@ -156,9 +210,10 @@ door_fonts_close(struct door_fonts *fonts)
 
     if (!fonts)
         return;
-    for (i = 0; i < FILE_COUNT; i++)
+    for (i = 0; i < FILE_COUNT + MOST_OWN; i++)
         hb_face_destroy(fonts->faces[i].face.hb_face);
     FcConfigDestroy(fonts->config);
+    door_arena_release(&fonts->arena);
     free(fonts);
 }
 
@@ -169,20 +224,20 @@ door_fonts_config(const struct door_fonts *fonts)
 }
 
 static void
-map_face(struct door_fonts *fonts, size_t i)
+map_face(struct door_fonts *fonts, size_t i, const char *name, const char *file)
 {
-    hb_blob_t *blob = hb_blob_create_from_file_or_fail(files[i].file);
+    hb_blob_t *blob = hb_blob_create_from_file_or_fail(file);
     struct door_face *face = &fonts->faces[i].face;
     hb_font_extents_t extents;
     hb_font_t *font;
     double units;
 
     if (!blob)
-        door_fail("the font %s cannot be read; install the package fonts-noto-core", files[i].file);
+        door_fail("the font %s cannot be read", file);
     face->hb_face = hb_face_create(blob, 0);
     hb_blob_destroy(blob);
-    face->name = files[i].name;
-    face->file = files[i].file;
+    face->name = name;
+    face->file = file;
     face->number = (int)i;
 
     font = hb_font_create(face->hb_face);
@@ -193,17 +248,31 @@ map_face(struct door_fonts *fonts, size_t i)
     hb_font_destroy(font);
 }
 
+/* A PostScript name: "Council-Sans-Bold". */
+static const char *
+own_name(struct door_fonts *fonts, size_t own)
+{
+    const struct door_brand_face *face = &fonts->brand->faces[own];
+    char *name = door_arena_format(&fonts->arena, "%s-%s%zu", face->family, face->bold ? "Bold" : "Regular", own), *at;
+
+    for (at = name; (at = strchr(at, ' '));)
+        *at = '-';
+    return name;
+}
+
 const struct door_face *
 door_fonts_face(struct door_fonts *fonts, const char *file)
 {
-    size_t i;
+    size_t count = fonts->brand ? fonts->brand->face_count : 0, i, own;
 
     for (i = 0; i < FILE_COUNT; i++)
         if (strcmp(files[i].file, file) == 0)
             break;
-    assert(i < FILE_COUNT);     /* the configuration holds no other file */
+    for (own = 0; i == FILE_COUNT + own && own < count && strcmp(fonts->brand->faces[own].file, file) != 0; own++)
+        i++;
+    assert(i < FILE_COUNT + count);     /* the configuration holds no other file */
     if (!fonts->faces[i].face.hb_face)
-        map_face(fonts, i);
+        map_face(fonts, i, i < FILE_COUNT ? files[i].name : own_name(fonts, i - FILE_COUNT), file);
     return &fonts->faces[i].face;
 }
 

@@ -1,8 +1,9 @@
 /*
  * font - the font files that print uses, which of them suit a language, and what a painter must know of a face.
  *
- * Only the files of one Debian package (fonts-noto-core) are used, each by its exact path: what else a machine has
- * installed can then neither change a page nor hide that a letter is missing.
+ * Only the files of one Debian package (fonts-noto-core) are used, and those that a theme brings for Latin letters,
+ * each by its exact path: what else a machine has installed can then neither change a page nor hide that a letter is
+ * missing.
  *
  * Owns:   fontconfig's private configuration and the mapped font files, until door_fonts_close.
  * Called: by shape.c; painters read struct door_face.
@@ -14,6 +15,7 @@
 #include <stddef.h>
 
 struct _FcConfig;
+struct door_brand;
 
 struct door_face {          /* one font file at any size; lives as long as its press */
     const char *name;       /* PostScript name, "NotoSans-Regular" */
@@ -24,7 +26,7 @@ struct door_face {          /* one font file at any size; lives as long as its p
 
 struct door_script {        /* how a language is written on paper */
     const char *name;       /* as print/style.yaml names it: "latin", "nastaliq" */
-    const char *families;   /* for Pango, nearest first */
+    const char *families;   /* for Pango, nearest first; of Latin, behind the theme's own */
 };
 
 /* The script of a language code ("ur", "pa-Arab", "en-GB"); Latin for what the table does not name. */
@@ -36,9 +38,13 @@ const char *door_fonts_file(size_t n);
 
 struct door_fonts;
 
-struct door_fonts *door_fonts_open(void);
+/* brand may be NULL. */
+struct door_fonts *door_fonts_open(const struct door_brand *brand);
 void door_fonts_close(struct door_fonts *fonts);
 struct _FcConfig *door_fonts_config(const struct door_fonts *fonts);
+
+/* For Pango, nearest first: the families for a language. */
+const char *door_fonts_families(const struct door_fonts *fonts, const char *language_code);
 
 /* The face of one of the files, mapped when first asked for. */
 const struct door_face *door_fonts_face(struct door_fonts *fonts, const char *file);

@@ -105,6 +105,8 @@ void door_layout_box(struct door_layout *layout, const struct door_block *block,
         struct door_strips *out);
 void door_layout_code(struct door_layout *layout, const struct door_block *block, double x, double width,
         struct door_strips *out);
+void door_layout_logo(struct door_layout *layout, const struct door_block *block, double x, double width,
+        struct door_strips *out);
 /* Take the edges off a column, on the sides that this document's direction gives them. */
 void door_layout_inset(const struct door_layout *layout, double start, double end, double *x, double *width);
 

@@ -12,13 +12,13 @@ struct door_press {
 };
 
 struct door_press *
-door_press_open(void)
+door_press_open(const struct door_brand *brand)
 {
     struct door_press *press = calloc(1, sizeof *press);
 
     if (!press)
         door_fail("out of memory");
-    press->shaper = door_shaper_open();
+    press->shaper = door_shaper_open(brand);
     return press;
 }
 

@@ -17,13 +17,17 @@
 #include "theme/template.h"
 
 struct door_arena;
+struct door_brand;
 struct door_display;
 struct door_paper;
 struct door_press;
 struct door_theme;
 
-/* Open the fonts that print uses, by exact file. A font that is not there ends the program, naming its package. */
-struct door_press *door_press_open(void);
+/*
+ * Open the fonts that print uses, by exact file, and those that a theme brings (brand may be NULL). A font that is not
+ * there ends the program, naming its package.
+ */
+struct door_press *door_press_open(const struct door_brand *brand);
 void door_press_close(struct door_press *press);
 
 struct door_paper_setup {

@@ -42,13 +42,13 @@ leave_unhinted(FcPattern *pattern, gpointer data)
 }
 
 struct door_shaper *
-door_shaper_open(void)
+door_shaper_open(const struct door_brand *brand)
 {
     struct door_shaper *shaper = calloc(1, sizeof *shaper);
 
     if (!shaper)
         door_fail("out of memory");
-    shaper->fonts = door_fonts_open();
+    shaper->fonts = door_fonts_open(brand);
     shaper->map = pango_ft2_font_map_new();
     pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(shaper->map), 72, 72);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(shaper->map), door_fonts_config(shaper->fonts));
@@ -107,11 +107,11 @@ face_of(const struct door_shaper *shaper, PangoFont *font)
 }
 
 static PangoFontDescription *
-describe(const struct door_shape_span *span)
+describe(const struct door_shaper *shaper, const struct door_shape_span *span)
 {
     PangoFontDescription *description = pango_font_description_new();
 
-    pango_font_description_set_family_static(description, door_script_of(span->language->code)->families);
+    pango_font_description_set_family_static(description, door_fonts_families(shaper->fonts, span->language->code));
     pango_font_description_set_weight(description, span->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     pango_font_description_set_absolute_size(description, span->size * PANGO_SCALE);
     return description;
@@ -137,14 +137,14 @@ glue(PangoAttrList *list, const struct door_paragraph *paragraph)
 
 /* The colour is no colour: a different one for each span, so that Pango ends a run where a span ends. */
 static PangoAttrList *
-attributes_of(const struct door_paragraph *paragraph, bool glued)
+attributes_of(const struct door_shaper *shaper, const struct door_paragraph *paragraph, bool glued)
 {
     PangoAttrList *list = pango_attr_list_new();
     size_t i;
 
     for (i = 0; i < paragraph->span_count; i++) {
         const struct door_shape_span *span = &paragraph->spans[i];
-        PangoFontDescription *description = describe(span);
+        PangoFontDescription *description = describe(shaper, span);
 
         add_attribute(list, pango_attr_font_desc_new(description), span);
         add_attribute(list, pango_attr_language_new(pango_language_from_string(span->language->code)), span);
@@ -161,8 +161,8 @@ set_lines(const struct shaping *shaping, double width, bool glued)
 {
     const struct door_paragraph *paragraph = shaping->paragraph;
     PangoContext *context = shaping->shaper->context;
-    PangoAttrList *attributes = attributes_of(paragraph, glued);
-    PangoFontDescription *description = describe(&paragraph->spans[0]);
+    PangoAttrList *attributes = attributes_of(shaping->shaper, paragraph, glued);
+    PangoFontDescription *description = describe(shaping->shaper, &paragraph->spans[0]);
     PangoLayout *layout;
 
     pango_context_set_base_dir(context,
@@ -286,7 +286,7 @@ static void
 stretch_line(const struct shaping *shaping, const struct door_shape_span *span, struct door_line *line)
 {
     const struct door_shaper *shaper = shaping->shaper;
-    PangoFontDescription *description = describe(span);
+    PangoFontDescription *description = describe(shaper, span);
     PangoFont *font = pango_context_load_font(shaper->context, description);
     const struct door_face *face = face_of(shaper, font);
     double ascent = door_fonts_ascent(shaper->fonts, face) * span->size;

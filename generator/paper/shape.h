@@ -17,6 +17,7 @@
 #include "paper/display.h"
 
 struct door_arena;
+struct door_brand;
 struct door_language;
 struct door_shaper;
 
@@ -52,7 +53,7 @@ struct door_shaped {
     bool broken_word;           /* a word wider than the measure was cut in two */
 };
 
-struct door_shaper *door_shaper_open(void);
+struct door_shaper *door_shaper_open(const struct door_brand *brand);
 void door_shaper_close(struct door_shaper *shaper);
 
 void door_shape(struct door_shaper *shaper, struct door_arena *arena, const struct door_paragraph *paragraph,

@@ -458,6 +458,7 @@ structure_of(const struct door_block *block)
     case DOOR_BLOCK_TEXT:
     case DOOR_BLOCK_ROWS:
     case DOOR_BLOCK_RULE:
+    case DOOR_BLOCK_LOGO:       /* whose it is stands beside it */
     case DOOR_BLOCK_INLINE:
     case DOOR_BLOCK_LINK:
     case DOOR_BLOCK_ISOLATE:

@@ -82,6 +82,7 @@ struct door_style {
     struct door_columns columns;
     double gap, indent;
     double code;                    /* width of a code with its quiet zone */
+    double logo;                    /* height of a logo */
     char level;                     /* of its error correction: 'L', 'M', 'Q' or 'H' */
 };
 

@@ -12,6 +12,7 @@
 enum kind {
     KIND_LENGTH,        /* 12, 12 pt, 3 mm */
     KIND_FACTOR,        /* 1.35 */
+    KIND_CORNER,        /* a length, or that of theme.yaml's corner */
     KIND_EXTENT,        /* a length or 40% */
     KIND_EDGES,         /* one length, [sides up and down, sides left and right], or [top, end, bottom, start] */
     KIND_COLUMNS,       /* a number of equal ones, or a list of lengths, percents and shares */
@@ -58,7 +59,7 @@ static const struct door_style_token style_tokens[] = {
     { "rule_above", KIND_LENGTH, AT(rule_above), { 0 } },
     { "rule_below", KIND_LENGTH, AT(rule_below), { 0 } },
     { "rule_colour", KIND_COLOUR, AT(rule_colour), { 0 } },
-    { "radius", KIND_LENGTH, AT(radius), { 0 } },
+    { "radius", KIND_CORNER, AT(radius), { 0 } },
     { "padding", KIND_EDGES, AT(padding), { 0 } },
     { "width", KIND_EXTENT, AT(width), { 0 } },
     { "min_height", KIND_LENGTH, AT(min_height), { 0 } },
@@ -67,6 +68,7 @@ static const struct door_style_token style_tokens[] = {
     { "gap", KIND_LENGTH, AT(gap), { 0 } },
     { "indent", KIND_LENGTH, AT(indent), { 0 } },
     { "code", KIND_LENGTH, AT(code), { 0 } },
+    { "logo", KIND_LENGTH, AT(logo), { 0 } },
     { "code_level", KIND_LETTER, AT(level), { "LMQH" } },
 };
 
@@ -217,6 +219,9 @@ read_value(const struct door_token_source *source, const struct door_style_token
     switch (token->kind) {
     case KIND_LENGTH:
         return read_length(node, &value->number);
+    case KIND_CORNER:
+        value->number = source->theme->brand.corner;
+        return (node->text && strcmp(node->text, "corner") == 0) || read_length(node, &value->number);
     case KIND_FACTOR:
         return node->text && read_number(node->text, &value->number, &rest) && !*rest;
     case KIND_EXTENT:
@@ -258,6 +263,8 @@ form_of(const struct door_token_source *source, const struct door_style_token *t
     switch (token->kind) {
     case KIND_LENGTH:
         return "Write a length: 12 (points), 12 pt or 5 mm.";
+    case KIND_CORNER:
+        return "Write a length: 12 (points), 12 pt or 5 mm; or corner, for that of theme.yaml.";
     case KIND_FACTOR:
         return "Write a number such as 1.35.";
     case KIND_EXTENT:
@@ -339,6 +346,7 @@ apply(const struct door_style_token *token, const union door_setting_value *valu
 {
     switch (token->kind) {
     case KIND_LENGTH:
+    case KIND_CORNER:
     case KIND_FACTOR:
         *(double *)field = value->number;
         break;

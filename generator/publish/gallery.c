@@ -134,6 +134,20 @@ publish_text(struct door_output *output, const char *name, const char *text)
     door_output_file(output, name, text, strlen(text));
 }
 
+/* The stylesheet asks for fonts beside it. */
+static void
+publish_brand(const struct door_gallery *gallery, struct door_output *output)
+{
+    const struct door_brand *brand = &gallery->theme->brand;
+    size_t i;
+
+    for (i = 0; i < brand->file_count; i++) {
+        door_output_file(output, brand->files[i].name, brand->files[i].bytes, brand->files[i].size);
+        door_output_file(output, door_arena_join(gallery->arena, "dark/", brand->files[i].name), brand->files[i].bytes,
+                brand->files[i].size);
+    }
+}
+
 struct door_gallery_counts
 door_gallery_publish(struct door_gallery *gallery, const struct door_languages *languages, struct door_worker *worker,
         struct door_output *output)
@@ -162,6 +176,7 @@ door_gallery_publish(struct door_gallery *gallery, const struct door_languages *
     door_output_file(output, "dark/assets/style.css", page.data, page.size);
     door_buf_release(&page);
     publish_text(output, "assets/style.css", gallery->theme->style);
+    publish_brand(gallery, output);
     publish_text(output, "assets/picture.svg", door_gallery_picture);
     publish_text(output, "dark/assets/picture.svg", door_gallery_picture);
     publish_text(output, "assets/gallery.css", door_gallery_style);

@@ -11,6 +11,7 @@
 #include "publish/pdf_font.h"
 #include "publish/pdf_object.h"
 #include "publish/pdf_tags.h"
+#include "theme/emblem.h"
 #include "theme/theme.h"
 
 #define NO_ELEMENT (DOOR_ARTIFACT - 1)
@@ -387,6 +388,46 @@ draw_code(struct painter *painter, const struct door_mark *mark)
     door_buf_text(painter->out, "f\nQ\n");
 }
 
+static void
+write_strokes(struct door_buf *out, const struct door_outline *outline)
+{
+    static const struct {
+        size_t numbers;
+        const char *operator;
+    } kinds[] = {
+        [DOOR_STROKE_MOVE] = { 2, "m" }, [DOOR_STROKE_LINE] = { 2, "l" }, [DOOR_STROKE_CURVE] = { 6, "c" },
+        [DOOR_STROKE_CLOSE] = { 0, "h" },
+    };
+    size_t i;
+
+    for (i = 0; i < outline->count; i++)
+        write_numbers(out, outline->strokes[i].at, kinds[outline->strokes[i].type].numbers,
+                kinds[outline->strokes[i].type].operator);
+}
+
+static void
+draw_emblem(struct painter *painter, const struct door_mark *mark)
+{
+    const struct door_emblem *emblem = mark->emblem;
+    double size = mark->height / emblem->height, top = painter->display->height - mark->y;
+    double matrix[6] = { size, 0, 0, -size, mark->x, top };
+    struct fill before = painter->fill;
+    size_t i;
+
+    leave_text(painter);
+    door_buf_text(painter->out, "q\n");
+    write_numbers(painter->out, matrix, 6, "cm");
+    for (i = 0; i < emblem->count; i++) {
+        const struct door_outline *outline = &emblem->outlines[i];
+
+        set_fill(painter, fill_of(outline->inherits ? mark->colour : &outline->colour));
+        write_strokes(painter->out, outline);
+        door_buf_text(painter->out, outline->even_odd ? "f*\n" : "f\n");
+    }
+    door_buf_text(painter->out, "Q\n");
+    painter->fill = before;     /* as Q gives it back */
+}
+
 void
 door_pdf_content_write(const struct door_display *display, int page, struct door_pdf_fonts *fonts,
         struct door_pdf_tags *tags, struct door_buf *out)
@@ -412,6 +453,9 @@ door_pdf_content_write(const struct door_display *display, int page, struct door
             break;
         case DOOR_MARK_CODE:
             draw_code(&painter, mark);
+            break;
+        case DOOR_MARK_EMBLEM:
+            draw_emblem(&painter, mark);
             break;
         case DOOR_MARK_LINK:
             break;

@@ -102,7 +102,7 @@ make_file(struct printing *printing, const struct door_template *template, const
     if (door_shelf_find(printing->shelf, &printing->recipe, &worker->page))
         return true;
     if (!worker->press)
-        worker->press = door_press_open();
+        worker->press = door_press_open(&printing->site->theme->brand);
     paper = door_paper_begin(&worker->scratch, setup);
     door_template_emit(template, drawing, &door_paper_sink, paper);
     display = door_press_lay_out(worker->press, &worker->scratch, paper, printing->diag);

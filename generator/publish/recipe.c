@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "base/buf.h"
+#include "base/hash.h"
 #include "base/yaml.h"
 #include "language/language.h"
 #include "paper/font.h"
@@ -118,6 +119,12 @@ door_recipe_write_theme(struct door_buf *out, const struct door_theme *theme)
     }
     if (theme->print)
         write_node(out, theme->print);
+    door_buf_format(out, "%a", theme->brand.corner);
+    write_text(out, theme->brand.logo);
+    for (i = 0; i < theme->brand.face_count; i++)
+        door_buf_format(out, "%s %d %016llx", theme->brand.faces[i].family, theme->brand.faces[i].bold,
+                (unsigned long long)door_hash(theme->brand.faces[i].bytes, theme->brand.faces[i].size));
+    door_buf_char(out, '\0');
 }
 
 static void

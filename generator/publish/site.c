@@ -29,6 +29,7 @@
 #include "views/codes.h"
 #include "views/gift.h"
 #include "views/order.h"
+#include "views/frame.h"
 #include "views/pages.h"
 #include "views/paper.h"
 #include "views/visit.h"
@@ -75,6 +76,7 @@ struct publishing {
     struct door_output *output;
     struct door_diag *diag;
     struct door_worker *workers;
+    struct door_logo_view logo;     /* href NULL: the theme has none */
     const char *style, *icon, *exit;    /* where they lie; icon and exit may be NULL */
     const char *search;             /* the script of the search page; NULL: the theme has none */
     const char **searches;          /* and what it looks in, one a language */
@@ -259,6 +261,7 @@ draw_sheaf(void *context, size_t worker, size_t piece, size_t slot)
                 .worker = &publishing->workers[worker], .today = site->today,
                 .pictures = site->pictures, .style = publishing->style, .icon = publishing->icon,
                 .exit = publishing->exit,
+                .logo = publishing->logo.href ? &publishing->logo : NULL, .fonts = site->theme->brand.fonts,
                 .search_script = publishing->search,
                 .search = publishing->searches[piece / publishing->sheaves_a_language] },
     };
@@ -377,6 +380,18 @@ publish_search(struct publishing *publishing)
     }
 }
 
+/* The theme's logo and fonts. */
+static void
+publish_brand(struct publishing *publishing)
+{
+    const struct door_brand *brand = &publishing->site->theme->brand;
+    size_t i;
+
+    for (i = 0; i < brand->file_count; i++)
+        door_output_file(publishing->output, brand->files[i].name, brand->files[i].bytes, brand->files[i].size);
+    publishing->logo = (struct door_logo_view){ brand->logo, brand->logo_width, DOOR_LOGO_HEIGHT };
+}
+
 /* The codes of all short addresses, which differ in their last digits; NULL where no page shows one. */
 static const struct door_code_family *
 make_family(struct publishing *publishing)
@@ -417,6 +432,7 @@ door_site_publish(const struct door_site *site, struct door_worker *workers, siz
     publishing.icon = publish_asset(&publishing, site->theme->icon, "icon", "svg");
     if (door_sensitive_any(site->offer))
         publishing.exit = publish_asset(&publishing, site->theme->exit, "exit", "js");
+    publish_brand(&publishing);
     publish_search(&publishing);
     publishing.family = make_family(&publishing);
     if (claim_codes(&publishing))

@@ -157,6 +157,20 @@ compile_code(struct door_compiler *compiler, const struct door_scope *scope, con
         door_compile_element(compiler, scope, &code);
 }
 
+/* <fd:logo/>: the theme's logo, on paper. Pages show it as a picture, page.logo. */
+static void
+compile_logo(struct door_compiler *compiler, const struct door_scope *scope, const struct door_markup *element)
+{
+    if (!compiler->print)
+        door_compiler_error(compiler, scope, element->place, "template-element", "Use page.logo on pages.",
+                "\"<fd:logo>\" is drawn in print/ templates");
+    else if (element->children)
+        door_compiler_error(compiler, scope, element->place, "template-element", "Write it after the element.",
+                "\"<fd:logo>\" holds nothing");
+    else
+        door_compile_element(compiler, scope, element);
+}
+
 /* <fd:data/>: what machines read of the page stands here, as an element of its own. */
 static void
 compile_data(struct door_compiler *compiler, const struct door_scope *scope, const struct door_markup *element)
@@ -182,7 +196,8 @@ check_attributes(struct door_compiler *compiler, const struct door_scope *scope,
     };
     size_t i, j;
 
-    if (!door_text_starts(element->name, "fd:") || strcmp(element->name, "fd:code") == 0)
+    if (!door_text_starts(element->name, "fd:") || strcmp(element->name, "fd:code") == 0
+            || strcmp(element->name, "fd:logo") == 0)
         return;
     for (i = 0; i < element->attribute_count; i++) {
         const char *name = element->attributes[i].name;
@@ -204,8 +219,8 @@ check_attributes(struct door_compiler *compiler, const struct door_scope *scope,
 static void
 compile_body(struct door_compiler *compiler, const struct door_scope *scope, const struct door_markup *element)
 {
-    static const char *const names[] = { "fd:block", "fd:use", "fd:slot", "fd:fill", "fd:v", "fd:code", "fd:data",
-        "fd:one", "fd:other" };
+    static const char *const names[] = { "fd:block", "fd:use", "fd:slot", "fd:fill", "fd:v", "fd:code", "fd:logo",
+        "fd:data", "fd:one", "fd:other" };
     const char *name = element->name;
 
     check_attributes(compiler, scope, element);
@@ -219,6 +234,8 @@ compile_body(struct door_compiler *compiler, const struct door_scope *scope, con
         compile_hole(compiler, scope, element);
     else if (strcmp(name, "fd:code") == 0)
         compile_code(compiler, scope, element);
+    else if (strcmp(name, "fd:logo") == 0)
+        compile_logo(compiler, scope, element);
     else if (strcmp(name, "fd:data") == 0)
         compile_data(compiler, scope, element);
     else if (strcmp(name, "fd:fill") == 0)

@@ -117,7 +117,7 @@ static bool
 gather(struct family *family, const char *name)
 {
     static const char *const known[] = { "name", "extends", "colours", "dark", "pairs", "fonts", "space", "corner",
-        "logo" };
+        "logo", "faces" };
     struct door_place place = { "content/offer.yaml", 0, 0 };
     const struct door_node *extends, *node;
 
@@ -173,7 +173,7 @@ door_theme_components(const struct door_template_source *source, struct door_are
 
 /* The base of each generation, oldest first; then each component's, the nearest there is. */
 static const char *
-build_style(struct family *family, const struct door_tokens *tokens)
+build_style(struct family *family, const struct door_tokens *tokens, struct door_brand *brand)
 {
     struct door_buf out = { 0 };
     struct door_template_source source = { family->folders, family->names, family->count };
@@ -181,6 +181,7 @@ build_style(struct family *family, const struct door_tokens *tokens)
     size_t count, i, j;
 
     door_tokens_write(tokens, &out);
+    door_brand_load(brand, family->arena, &source, family->nodes, &out, family->diag);
     for (i = family->count; i-- > 0;) {
         const char *base = read_file(family, i, "style.css");
 
@@ -253,7 +254,7 @@ door_theme_load(struct door_arena *arena, const char *root, const char *built_in
         keep(arena, family.names, family.count), family.count };
     theme->colours = tokens->light;
     theme->colour_count = tokens->light_count;
-    theme->style = build_style(&family, tokens);
+    theme->style = build_style(&family, tokens, &theme->brand);
     theme->exit = find_text(&family, "exit.js");
     theme->icon = find_text(&family, "icon.svg");
     theme->search = find_text(&family, "search.js");

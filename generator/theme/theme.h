@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "base/diag.h"
+#include "theme/brand.h"
 #include "theme/template.h"
 
 struct door_arena;
@@ -32,6 +33,7 @@ struct door_theme {
     size_t colour_count;
     const char *style;          /* the stylesheet: tokens, then each component's style.css by name */
     const char *icon;           /* icon.svg, what browsers show beside the title, or NULL */
+    struct door_brand brand;    /* logo, fonts and corner */
     const char *exit;           /* exit.js, for pages that must be left at once, or NULL */
     const char *search;         /* search.js, for the search page, or NULL */
     const struct door_node *print;      /* print/style.yaml as read: paper/style.c gives it meaning */

@@ -91,6 +91,15 @@ read_inks(const struct door_node *cmyk, struct door_colour *colour)
     return !node;
 }
 
+bool
+door_colour_parse(const char *text, struct door_colour *colour)
+{
+    if (!parse_rgb(text, colour))
+        return false;
+    derive_inks(colour);
+    return true;
+}
+
 static bool
 read_colour(const struct door_node *node, struct door_colour *colour, struct door_diag *diag)
 {

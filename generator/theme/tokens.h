@@ -44,6 +44,9 @@ void door_tokens_add(struct door_tokens *tokens, struct door_arena *arena, const
 void door_tokens_check_pairs(const struct door_tokens *tokens, struct door_arena *arena,
         const struct door_node *theme, bool inherited, struct door_diag *diag);
 
+/* "#0f5a5e", with the inks that follow from it. */
+bool door_colour_parse(const char *text, struct door_colour *colour);
+
 /* As custom properties: :root{--colour-text:#1d2733;...}. */
 void door_tokens_write(const struct door_tokens *tokens, struct door_buf *out);
 

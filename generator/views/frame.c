@@ -96,6 +96,20 @@ static const struct door_record own_page_record = {
     .fields = own_page_fields, .field_count = DOOR_COUNT(own_page_fields),
 };
 
+static const struct door_field logo_fields[] = {
+    { .name = "href", .kind = DOOR_KIND_HREF, .flags = DOOR_REQUIRED, .offset = offsetof(struct door_logo_view, href),
+      .help = "Where it lies." },
+    { .name = "width", .kind = DOOR_KIND_NUMBER, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_logo_view, width), .help = "CSS pixels, at its height." },
+    { .name = "height", .kind = DOOR_KIND_NUMBER, .flags = DOOR_REQUIRED,
+      .offset = offsetof(struct door_logo_view, height), .help = "CSS pixels." },
+};
+
+static const struct door_record logo_record = {
+    .name = "logo", .size = sizeof(struct door_logo_view), .fields = logo_fields,
+    .field_count = DOOR_COUNT(logo_fields),
+};
+
 static const struct door_field frame_fields[] = {
     { .name = "offer", .kind = DOOR_KIND_RECORD, .flags = DOOR_REQUIRED,
       .offset = offsetof(struct door_frame, offer), .record = &door_offer_record, .help = "offer.yaml." },
@@ -115,6 +129,8 @@ static const struct door_field frame_fields[] = {
       .offset = offsetof(struct door_frame, style), .help = "The stylesheet." },
     { .name = "icon", .kind = DOOR_KIND_HREF, .offset = offsetof(struct door_frame, icon),
       .help = "The theme's icon.svg: what browsers show beside the title." },
+    { .name = "logo", .kind = DOOR_KIND_RECORD, .offset = offsetof(struct door_frame, logo), .record = &logo_record,
+      .help = "The theme's logo, if it has one." },
     { .name = "policy", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
       .offset = offsetof(struct door_frame, policy),
       .help = "The Content-Security-Policy: what browsers let the page do. It stands before the first stylesheet." },
@@ -195,7 +211,7 @@ door_frame_hide(const struct door_visit *visit, struct door_frame *frame)
     frame->exit = "https://www.bbc.co.uk/weather";      /* what anybody may look at; on the way there is no search */
     frame->exit_script = visit->exit;
     if (frame->exit_script)
-        frame->policy = door_policy_of_page(&visit->worker->scratch, visit->offer, true);
+        frame->policy = door_policy_of_page(&visit->worker->scratch, visit->offer, true, visit->fonts);
 }
 
 static struct door_list
@@ -416,7 +432,8 @@ door_frame_build(const struct door_visit *visit, const char *path, const struct 
             door_frame_root(&visit->worker->scratch, visit->offer, visit->language), path);
     frame->style = visit->style;
     frame->icon = visit->icon;
-    frame->policy = door_policy_of_page(&visit->worker->scratch, visit->offer, false);
+    frame->logo = visit->logo;
+    frame->policy = door_policy_of_page(&visit->worker->scratch, visit->offer, false, visit->fonts);
     frame->languages = language_links(visit, path);
     frame->urgent = door_urgent_build(visit);
     frame->pages = visit->offer->pages;

@@ -44,6 +44,11 @@ struct door_printed_view {          /* what the foot of a printed page says, for
     const struct door_said *checked;    /* the day of the newest check among what it shows, likewise; NULL: none */
 };
 
+struct door_logo_view {
+    const char *href;               /* from the site's root */
+    int width, height;              /* CSS pixels in the head of a page */
+};
+
 struct door_frame {
     const struct door_offer *offer;
     const char *language, *direction;
@@ -53,6 +58,7 @@ struct door_frame {
     const char *address;            /* absolute, of this page */
     const char *style;
     const char *icon;               /* what browsers show beside the title; NULL: none */
+    const struct door_logo_view *logo;
     const char *policy;             /* Content-Security-Policy: what browsers may let it do */
     struct door_list languages;     /* struct door_language_link */
     struct door_list urgent;        /* struct door_urgent_view */

@@ -29,7 +29,7 @@ finish(struct door_arena *arena, struct door_buf *out)
 }
 
 const char *
-door_policy_of_page(struct door_arena *arena, const struct door_offer *offer, bool scripts)
+door_policy_of_page(struct door_arena *arena, const struct door_offer *offer, bool scripts, bool fonts)
 {
     const struct door_allowed *allow = offer->allow;
     struct door_buf out = { 0 };
@@ -38,7 +38,7 @@ door_policy_of_page(struct door_arena *arena, const struct door_offer *offer, bo
      * connect-src: a page without a script connects to nothing; but developer tools read robots.txt in the page's
      * name. What nearly every page has is made once.
      */
-    if (!allow && !scripts)
+    if (!allow && !scripts && !fonts)
         return "default-src 'none'; connect-src 'self'"
                 "; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
     if (!allow)
@@ -47,7 +47,9 @@ door_policy_of_page(struct door_arena *arena, const struct door_offer *offer, bo
     add(&out, "script-src", scripts, &allow->script);
     add(&out, "connect-src", true, &allow->connect);
     add(&out, "frame-src", false, &allow->frame);
-    door_buf_text(&out, "; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'");
+    door_buf_text(&out, "; style-src 'self'; img-src 'self'");
+    add(&out, "font-src", fonts, &nothing.script);
+    door_buf_text(&out, "; base-uri 'none'; form-action 'none'");
     return finish(arena, &out);
 }
 

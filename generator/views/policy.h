@@ -14,8 +14,9 @@
 struct door_arena;
 struct door_offer;
 
-/* For a page's meta element; scripts: it has one of the theme's own. frame-ancestors does nothing there. */
-const char *door_policy_of_page(struct door_arena *arena, const struct door_offer *offer, bool scripts);
+/* For a page's meta element; scripts, fonts: it has some of the theme's own. frame-ancestors does nothing there. */
+const char *door_policy_of_page(struct door_arena *arena, const struct door_offer *offer, bool scripts,
+        bool fonts);
 
 /*
  * For the header that a server sends with every file. Browsers hold a page to both, so this one allows all that any

@@ -173,7 +173,7 @@ build_search(const struct door_visit *visit, const char *path, const struct door
     if (visit->search_script && !visit->part) {
         view->script = visit->search_script;
         view->data = visit->search;
-        view->page->policy = door_policy_of_page(&visit->worker->scratch, visit->offer, true);
+        view->page->policy = door_policy_of_page(&visit->worker->scratch, visit->offer, true, visit->fonts);
     }
     view->page->partly |= !names_are_whole(visit);
     return view;

@@ -17,6 +17,7 @@ struct door_calendar;
 struct door_entry;
 struct door_language;
 struct door_languages;
+struct door_logo_view;
 struct door_mentions;
 struct door_offer;
 struct door_order;
@@ -38,6 +39,8 @@ struct door_visit {
     const char *style;              /* where the stylesheet lies, from the site's root: "/assets/style.1a2b.css" */
     const char *icon;               /* what browsers show beside the title; NULL: the theme has none */
     const char *search, *search_script; /* what the search page looks in, and the script that does; NULL: none */
+    const struct door_logo_view *logo;      /* the theme's; NULL: it has none */
+    bool fonts;                     /* the theme brings fonts of its own */
     const char *exit;               /* and the script of pages that must be left at once; NULL: the theme has none */
     bool gives;                     /* the page's template shows how to give it to somebody (views/gift.h) */
 };

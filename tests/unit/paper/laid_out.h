@@ -77,7 +77,7 @@ static inline const struct door_display *
 lay_out(struct fixture *f, const char *xml)
 {
     if (!f->press)
-        f->press = door_press_open();
+        f->press = door_press_open(NULL);
     return door_press_lay_out(f->press, &f->arena, gather(f, xml), f->diag);
 }
 

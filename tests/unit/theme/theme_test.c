@@ -1,5 +1,6 @@
 #include "workshop.h"
 
+#include "theme/emblem.h"
 #include "theme/theme.h"
 
 /* A theme named "toy" in the offer, beside a built-in "default". */
@@ -54,6 +55,20 @@ themes_that_are_wrong_are_refused_with_a_place(void **state)
         { "extends: defalt\n", "1:10 theme-missing: there is no other theme \"defalt\" to extend" },
         { "extends: toy\n", "1:10 theme-missing: there is no other theme \"toy\" to extend" },
         { "extends: ../default\n", "1:10 theme-missing: there is no other theme \"../default\" to extend" },
+        { "extends: default\nlogo: logo.png\n", "2:7 theme-file: \"logo.png\" is no drawing" },
+        { "extends: default\nlogo: [a]\n", "2:7 theme-file: \"logo\" is no drawing" },
+        { "extends: default\nlogo: none.svg\n", "2:7 theme-file: there is no file \"none.svg\"" },
+        { "extends: default\nlogo: ../logo.svg\n", "2:7 theme-file: \"../logo.svg\" is no file of the theme" },
+        { "extends: default\nfaces: a.woff2\n", "2:8 theme-file: \"faces\" is a list" },
+        { "extends: default\nfaces:\n  - {family: Own}\n", "3:14 theme-file: \"Own\" is no face" },
+        { "extends: default\nfaces:\n  - {family: \"O;wn\", file: theme.yaml}\n",
+          "3:14 theme-file: \"O;wn\" is no face" },
+        { "extends: default\nfaces:\n  - {family: Own, weight: thin, file: theme.yaml}\n",
+          "3:14 theme-file: \"Own\" is no face" },
+        { "extends: default\nfaces:\n  - {family: Own, file: theme.yaml}\n",
+          "3:25 theme-file: \"theme.yaml\" is no font" },
+        { "extends: default\nfaces:\n  - {family: Own, paper: theme.yaml}\n",
+          "3:26 theme-file: \"theme.yaml\" is no font" },
         { "- a\n", "1:1 theme-token: theme.yaml is a list of names and values" },
     };
     struct workshop workshop;
@@ -127,6 +142,39 @@ styles_come_base_first_and_components_by_name_the_nearest_one(void **state)
 }
 
 static void
+a_logo_and_fonts_become_files_named_by_their_bytes(void **state)
+{
+    static const char logo[] = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 30 10'><path d='M0 0h30v10z'/></svg>";
+    struct workshop workshop;
+    const struct door_theme *theme;
+    const char *style;
+
+    (void)state;
+    workshop_open(&workshop);
+    workshop_write(&workshop, "offer/themes/toy/fonts/own-bold.woff2", "wOF2 and more");
+    theme = load(&workshop, "extends: default\nlogo: none\n");
+    assert_non_null(theme);
+    assert_null(theme->brand.logo);
+    assert_null(theme->brand.emblem);
+    workshop_write(&workshop, "offer/themes/toy/logo.svg", logo);
+    theme = load(&workshop, "extends: default\nlogo: logo.svg\ncorner: 0.5rem\nfaces:\n"
+            "  - {family: Own Sans, weight: bold, file: fonts/own-bold.woff2}\n");
+    assert_non_null(theme);
+    assert_int_equal(theme->brand.file_count, 2);
+    assert_true(door_text_starts(theme->brand.logo, "/assets/logo."));
+    assert_true(door_text_ends(theme->brand.logo, ".svg"));
+    assert_int_equal(theme->brand.logo_width, 3 * DOOR_LOGO_HEIGHT);
+    assert_int_equal(theme->brand.emblem->count, 1);
+    assert_true(theme->brand.corner > 5.9 && theme->brand.corner < 6.1);
+    assert_true(theme->brand.fonts);
+    assert_int_equal(theme->brand.face_count, 0);
+    style = door_arena_format(&workshop.arena, "@font-face{font-family:\"Own Sans\";font-weight:600 900;"
+            "font-display:swap;src:url(%s)}", strchr(theme->brand.files[1].name, '/') + 1);
+    assert_non_null(strstr(theme->style, style));
+    workshop_close(&workshop);
+}
+
+static void
 an_offer_may_extend_the_built_in_theme_of_the_same_name(void **state)
 {
     struct workshop workshop;
@@ -167,6 +215,7 @@ main(void)
         cmocka_unit_test(themes_that_are_wrong_are_refused_with_a_place),
         cmocka_unit_test(a_child_changes_only_what_it_names),
         cmocka_unit_test(styles_come_base_first_and_components_by_name_the_nearest_one),
+        cmocka_unit_test(a_logo_and_fonts_become_files_named_by_their_bytes),
         cmocka_unit_test(an_offer_may_extend_the_built_in_theme_of_the_same_name),
         cmocka_unit_test(a_template_that_no_theme_has_is_an_error),
     };

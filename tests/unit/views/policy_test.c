@@ -24,10 +24,13 @@ a_page_may_do_nothing_but_show_itself(void **state)
     struct built built = build(NULL, 0, false);
 
     (void)state;
-    assert_string_equal(door_policy_of_page(&built.arena, built.offer, false),
+    assert_string_equal(door_policy_of_page(&built.arena, built.offer, false, false),
             "default-src 'none'; connect-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'");
-    assert_string_equal(door_policy_of_page(&built.arena, built.offer, true),
+    assert_string_equal(door_policy_of_page(&built.arena, built.offer, true, false),
             "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; "
+            "form-action 'none'");
+    assert_string_equal(door_policy_of_page(&built.arena, built.offer, false, true),
+            "default-src 'none'; connect-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; "
             "form-action 'none'");
     release(&built);
 }
@@ -39,10 +42,10 @@ hosts_are_added_to_what_they_are_allowed_for(void **state)
 
     (void)state;
     assert_non_null(built.offer);
-    assert_string_equal(door_policy_of_page(&built.arena, built.offer, false),
+    assert_string_equal(door_policy_of_page(&built.arena, built.offer, false, false),
             "default-src 'none'; script-src https://a.example https://b.example; connect-src 'self'; frame-src https://film.example; "
             "style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'");
-    assert_non_null(strstr(door_policy_of_page(&built.arena, built.offer, true),
+    assert_non_null(strstr(door_policy_of_page(&built.arena, built.offer, true, false),
             "script-src 'self' https://a.example https://b.example;"));
     release(&built);
 }
@@ -56,7 +59,7 @@ only_a_header_says_who_may_frame_a_page(void **state)
     assert_non_null(strstr(door_policy_of_site(&none.arena, none.offer), "; frame-ancestors 'none'"));
     assert_non_null(strstr(door_policy_of_site(&some.arena, some.offer),
             "; frame-ancestors 'self' https://www.example:8443"));
-    assert_null(strstr(door_policy_of_page(&some.arena, some.offer, true), "frame-ancestors"));
+    assert_null(strstr(door_policy_of_page(&some.arena, some.offer, true, false), "frame-ancestors"));
     release(&none);
     release(&some);
 }
