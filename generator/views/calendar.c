@@ -55,34 +55,47 @@ goes_on(int state)
     return state == DOOR_SERVICE_LIVE || state == DOOR_SERVICE_FULL;
 }
 
-int
-door_session_on(const struct door_offer *offer, const struct door_service *service, const struct door_session *session,
-        const struct door_venue *venue, struct door_date day)
+/* On a day on which it runs: live or full; 0 if the service (NULL: a stop) or the venue does not go on that day. */
+static int
+state_on(const struct door_service *service, const struct door_venue *venue, struct door_date day)
 {
-    int state;
+    int state = service ? door_status_on(service->status, day) : DOOR_SERVICE_LIVE;
 
-    if (!door_session_runs(session, offer, day) || (venue && !goes_on(door_status_on(venue->status, day))))
-        return 0;
-    state = service ? door_status_on(service->status, day) : DOOR_SERVICE_LIVE;
-    return goes_on(state) ? state : 0;
+    return goes_on(state) && (!venue || goes_on(door_status_on(venue->status, day))) ? state : 0;
+}
+
+struct door_date
+door_session_next_on(const struct door_offer *offer, const struct door_service *service,
+        const struct door_session *session, struct door_date first)
+{
+    const struct door_venue *venue = (const struct door_venue *)session->place;
+    bool always = (!service || !service->status) && (!venue || !venue->status);
+    struct door_date days[DOOR_DAYS_AHEAD];
+    size_t i, count = door_session_next(session, offer, first, DOOR_DAYS_AHEAD, days, always ? 1 : DOOR_DAYS_AHEAD);
+
+    for (i = 0; i < count; i++)
+        if (state_on(service, venue, days[i]))
+            return days[i];
+    return (struct door_date){ 0 };
 }
 
 static void
 gather(struct gathering *gathering, const struct door_session *session, const struct door_occasion *occasion)
 {
-    long first = door_date_number(gathering->first);
-    size_t i;
+    struct door_date days[DOOR_DAYS_AHEAD];
+    size_t i, count = door_session_next(session, gathering->offer, gathering->first, DOOR_DAYS_AHEAD, days,
+            DOOR_DAYS_AHEAD);
 
-    for (i = 0; i < DOOR_DAYS_AHEAD; i++) {
-        int state = door_session_on(gathering->offer, occasion->service, session, occasion->venue,
-                door_date_of(first + (long)i));
+    for (i = 0; i < count; i++) {
+        int state = state_on(occasion->service, occasion->venue, days[i]);
+        long day = door_date_number(days[i]) - door_date_number(gathering->first);
 
         if (!state)
             continue;
-        gathering->days[i].items = door_arena_grow(gathering->arena, gathering->days[i].items,
-                gathering->days[i].count, &gathering->days[i].capacity, sizeof *gathering->days[i].items);
-        gathering->days[i].items[gathering->days[i].count] = *occasion;
-        gathering->days[i].items[gathering->days[i].count++].full = state == DOOR_SERVICE_FULL;
+        gathering->days[day].items = door_arena_grow(gathering->arena, gathering->days[day].items,
+                gathering->days[day].count, &gathering->days[day].capacity, sizeof *gathering->days[day].items);
+        gathering->days[day].items[gathering->days[day].count] = *occasion;
+        gathering->days[day].items[gathering->days[day].count++].full = state == DOOR_SERVICE_FULL;
     }
 }
 

@@ -43,11 +43,11 @@ const struct door_calendar *door_calendar_build(struct door_arena *arena, const 
         struct door_date first);
 
 /*
- * The state (enum door_service_state) in which a session of the service (NULL: a stop) is on at the venue (NULL: not
- * known) on this day, live or full; 0 if it is not on: it does not run, or the service or the venue is paused or ended.
+ * The first day, of the four weeks that begin with `first`, on which a session of the service (NULL: a stop) is on: it
+ * runs, and neither the service nor its place is paused or ended. Year 0 if there is none.
  */
-int door_session_on(const struct door_offer *offer, const struct door_service *service,
-        const struct door_session *session, const struct door_venue *venue, struct door_date day);
+struct door_date door_session_next_on(const struct door_offer *offer, const struct door_service *service,
+        const struct door_session *session, struct door_date first);
 
 struct door_times door_occasion_times(const struct door_occasion *occasion);
 

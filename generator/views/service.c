@@ -169,22 +169,6 @@ is_at_weekend(const struct door_session *session)
     return session->date.year && door_date_weekday(session->date) >= 6;
 }
 
-/* Year 0: it is not on within four weeks. */
-static struct door_date
-next_day(const struct door_visit *visit, const struct door_service *service, const struct door_session *session)
-{
-    long first = door_date_number(visit->today);
-    int i;
-
-    for (i = 0; i < DOOR_DAYS_AHEAD; i++) {
-        struct door_date day = door_date_of(first + i);
-
-        if (door_session_on(visit->offer, service, session, (const struct door_venue *)session->place, day))
-            return day;
-    }
-    return (struct door_date){ 0 };
-}
-
 void
 door_session_view_fill(const struct door_visit *visit, const struct door_service *service,
         const struct door_session *session, struct door_session_view *view)
@@ -203,7 +187,7 @@ door_session_view_fill(const struct door_visit *visit, const struct door_service
     view->when = join_parts(visit, parts, 2 + count);
     view->evening = session->time.from >= DOOR_AFTER_WORK;
     view->weekend = is_at_weekend(session);
-    view->next = next_day(visit, service, session);
+    view->next = door_session_next_on(visit->offer, service, session, visit->today);
     if (view->next.year)
         view->next_day = door_say_date(visit->worker, visit->language, view->next, DOOR_DATE_DAY);
 }

@@ -146,6 +146,30 @@ a_place_that_is_paused_has_nothing_on(void **state)
 }
 
 static void
+expect_next(const char *front, const char *on)
+{
+    const struct file file = { "services", "weighing", front, NULL };
+    struct built built = build(&file, 1, false);
+    const struct door_service *service = (const struct door_service *)door_offer_find(built.offer, "service", "weighing");
+    struct door_date next = door_session_next_on(built.offer, service, service->sessions.items, tuesday);
+
+    assert_string_equal(door_arena_format(&built.arena, "%d-%02d-%02d", next.year, next.month, next.day), on);
+    release(&built);
+}
+
+static void
+the_next_day_of_a_session_is_none_on_which_its_service_is_paused(void **state)
+{
+    (void)state;
+    expect_next(SERVICE("sessions: [{place: hub, day: [Monday, Friday], time: 10am to 11am}]\n"), "2026-11-27");
+    expect_next(SERVICE("status: {is: paused, until: 2026-12-05}\n"
+            "sessions: [{place: hub, day: Tuesday, time: 10am to 11am}]\n"), "2026-12-08");
+    expect_next(SERVICE("status: {is: full, until: 2026-12-05}\n"
+            "sessions: [{place: hub, day: Tuesday, time: 10am to 11am}]\n"), "2026-11-24");
+    expect_next(SERVICE("sessions: [{place: hub, date: 2026-12-22, time: 10am to 11am}]\n"), "0-00-00");
+}
+
+static void
 stops_of_a_mobile_place_are_told(void **state)
 {
     static const struct file bus = { "places", "bus", "name: Play bus\nkind: mobile\n"
@@ -166,6 +190,7 @@ main(void)
         cmocka_unit_test(what_has_ended_or_is_yet_to_start_is_left_out),
         cmocka_unit_test(sensitive_services_and_hidden_places_are_left_out),
         cmocka_unit_test(a_place_that_is_paused_has_nothing_on),
+        cmocka_unit_test(the_next_day_of_a_session_is_none_on_which_its_service_is_paused),
         cmocka_unit_test(stops_of_a_mobile_place_are_told),
     };
 
