@@ -59,20 +59,15 @@ door_say_number(struct door_worker *worker, const struct door_language *language
 
 /* ---- lists and names ---- */
 
-const char *
-door_say_list(struct door_worker *worker, const struct door_language *language, const char *const *items, size_t count)
+static const char *
+say_list(struct door_worker *worker, struct door_speaker *speaker, const char *const *items, size_t count)
 {
-    struct door_speaker *speaker = door_speaker_of(worker, language);
-    const UChar **texts;
-    int32_t *sizes, size, room = 64;
+    const UChar **texts = door_arena_array(&worker->scratch, count, sizeof *texts);
+    int32_t *sizes = door_arena_array(&worker->scratch, count, sizeof *sizes), size, room = 64;
     UErrorCode status = U_ZERO_ERROR;
     UChar *out;
     size_t i;
 
-    if (count < 2)
-        return count ? items[0] : "";
-    texts = door_arena_array(&worker->scratch, count, sizeof *texts);
-    sizes = door_arena_array(&worker->scratch, count, sizeof *sizes);
     for (i = 0; i < count; i++) {
         texts[i] = door_locale_utf16(&worker->scratch, items[i], &sizes[i]);
         room += sizes[i] + 16;      /* no language puts more than a short word between two items */
@@ -81,6 +76,31 @@ door_say_list(struct door_worker *worker, const struct door_language *language, 
     size = ulistfmt_format(door_speaker_list(speaker), texts, sizes, (int32_t)count, out, room, &status);
     door_locale_expect(status, "a list");
     return door_locale_utf8(&worker->scratch, out, size);
+}
+
+/* Lists of languages, days and features of buildings: there are few, and they stand on page after page. */
+const char *
+door_say_list(struct door_worker *worker, const struct door_language *language, const char *const *items, size_t count)
+{
+    struct door_speaker *speaker = door_speaker_of(worker, language);
+    struct door_arena *arena = &worker->speech->arena;
+    struct door_buf *key = &worker->speech->text;
+    const char *said;
+    size_t i;
+
+    if (count < 2)
+        return count ? items[0] : "";
+    door_buf_clear(key);
+    for (i = 0; i < count; i++) {
+        door_buf_text(key, items[i]);
+        door_buf_char(key, '\n');
+    }
+    said = door_map_find(&speaker->lists, door_buf_string(key));
+    if (said)
+        return said;
+    said = door_arena_text(arena, say_list(worker, speaker, items, count));
+    door_map_put(&speaker->lists, arena, door_arena_text(arena, door_buf_string(key)), said);
+    return said;
 }
 
 const char *

@@ -41,6 +41,14 @@ const char *door_say_days(struct door_worker *worker, const struct door_language
 /* "Tuesday and Thursday", "first Monday of the month": a list of struct door_day. */
 const char *door_say_day_list(struct door_worker *worker, const struct door_language *language,
         const struct door_list *days);
+/* "Every Tuesday and Thursday": the same as days that come again. */
+const char *door_say_every(struct door_worker *worker, const struct door_language *language,
+        const struct door_list *days);
+/* "Every Tuesday, 9:30am to 11am": days and times as they are said, side by side; and of days that come again. */
+const char *door_say_days_times(struct door_worker *worker, const struct door_language *language, const char *days,
+        const char *times);
+const char *door_say_every_times(struct door_worker *worker, const struct door_language *language,
+        const struct door_list *days, struct door_times times);
 const char *door_say_age(struct door_worker *worker, const struct door_language *language, struct door_age age);
 const char *door_say_ages(struct door_worker *worker, const struct door_language *language,
         const struct door_ages *ages);

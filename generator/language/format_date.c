@@ -168,20 +168,83 @@ say_day_of_month(struct door_worker *worker, const struct door_language *languag
             &(struct door_hole){ "day", door_say_weekday(worker, language, day.weekday) }, 1);
 }
 
+/* Bit 0 = Monday: days that come every week. */
+static unsigned
+weekly_of(const struct door_list *days)
+{
+    const struct door_day *day = days->items;
+    unsigned weekly = 0;
+    size_t i;
+
+    for (i = 0; i < days->count; i++)
+        if (day[i].nth == 0)
+            weekly |= 1u << (day[i].weekday - 1);
+    return weekly;
+}
+
+static bool
+is_weekly(const struct door_list *days)
+{
+    size_t i;
+
+    for (i = 0; i < days->count; i++)
+        if (((const struct door_day *)days->items)[i].nth != 0)
+            return false;
+    return true;
+}
+
 const char *
 door_say_day_list(struct door_worker *worker, const struct door_language *language, const struct door_list *days)
 {
     const struct door_day *day = days->items;
     const char **items = door_arena_array(&worker->scratch, days->count + 7, sizeof *items);
-    unsigned weekly = 0;
-    size_t i, count;
+    size_t i, count = name_days(worker, language, weekly_of(days), items);
 
-    for (i = 0; i < days->count; i++)
-        if (day[i].nth == 0)
-            weekly |= 1u << (day[i].weekday - 1);
-    count = name_days(worker, language, weekly, items);
     for (i = 0; i < days->count; i++)
         if (day[i].nth != 0)
             items[count++] = say_day_of_month(worker, language, day[i]);
     return door_say_list(worker, language, items, count);
+}
+
+static const char *
+say_every(struct door_worker *worker, const struct door_language *language, const struct door_list *days)
+{
+    return door_say_phrase(worker, language, DOOR_PHRASE_EVERY_DAY_OF_WEEK,
+            &(struct door_hole){ "day", door_say_day_list(worker, language, days) }, 1);
+}
+
+const char *
+door_say_every(struct door_worker *worker, const struct door_language *language, const struct door_list *days)
+{
+    struct door_speaker *speaker = door_speaker_of(worker, language);
+    uint64_t key = door_kept_key(DOOR_KEPT_EVERY, 0, weekly_of(days));
+    const char *kept;
+
+    if (!is_weekly(days))
+        return say_every(worker, language, days);
+    kept = door_kept_find(&speaker->kept, key);
+    return kept ? kept : door_speaker_keep(worker, speaker, key, say_every(worker, language, days));
+}
+
+const char *
+door_say_days_times(struct door_worker *worker, const struct door_language *language, const char *days,
+        const char *times)
+{
+    return door_say_phrase(worker, language, DOOR_PHRASE_DAYS_TIMES,
+            (struct door_hole[]){ { "days", days }, { "times", times } }, 2);
+}
+
+const char *
+door_say_every_times(struct door_worker *worker, const struct door_language *language, const struct door_list *days,
+        struct door_times times)
+{
+    struct door_speaker *speaker = door_speaker_of(worker, language);
+    uint64_t key = door_kept_key(DOOR_KEPT_EVERY_TIMES, weekly_of(days), (int64_t)times.from * 65536 + times.to);
+    const char *kept = is_weekly(days) ? door_kept_find(&speaker->kept, key) : NULL, *said;
+
+    if (kept)
+        return kept;
+    said = door_say_days_times(worker, language, door_say_every(worker, language, days),
+            door_say_times(worker, language, times));
+    return is_weekly(days) ? door_speaker_keep(worker, speaker, key, said) : said;
 }

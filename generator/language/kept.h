@@ -20,6 +20,8 @@ enum door_kept_kind {
     DOOR_KEPT_MOMENT = 1,       /* in a pattern (enum door_pattern), minutes since 1970 */
     DOOR_KEPT_TIMES,            /* from, to */
     DOOR_KEPT_DAYS,             /* days of the week */
+    DOOR_KEPT_EVERY,            /* the same, as days that come again */
+    DOOR_KEPT_EVERY_TIMES,      /* and, with the days as part, from, to */
     DOOR_KEPT_AGES,
     DOOR_KEPT_MONEY,
     DOOR_KEPT_NUMBER,

@@ -18,6 +18,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/map.h"
 #include "language/format.h"
 #include "language/kept.h"
 #include "language/locale.h"
@@ -49,7 +50,8 @@ struct door_speaker {       /* NULL = not opened yet */
     struct door_alphabet *alphabet;     /* of alphabet.c */
     UCaseMap *capitals;
     bool half_day_clock;        /* does TIME count to 12? known once it is open */
-    struct door_kept kept;      /* what was said before */
+    struct door_kept kept;      /* what was said before, */
+    struct door_map lists;      /* and of lists: the items, one a line, to the sentence */
 };
 
 struct door_speech {

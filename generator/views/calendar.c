@@ -64,12 +64,19 @@ state_on(const struct door_service *service, const struct door_venue *venue, str
     return goes_on(state) && (!venue || goes_on(door_status_on(venue->status, day))) ? state : 0;
 }
 
+/* On each day, whatever its dates? */
+static bool
+goes_on_always(const struct door_status *status)
+{
+    return !status || goes_on(status->is);
+}
+
 struct door_date
 door_session_next_on(const struct door_offer *offer, const struct door_service *service,
         const struct door_session *session, struct door_date first)
 {
     const struct door_venue *venue = (const struct door_venue *)session->place;
-    bool always = (!service || !service->status) && (!venue || !venue->status);
+    bool always = (!service || goes_on_always(service->status)) && (!venue || goes_on_always(venue->status));
     struct door_date days[DOOR_DAYS_AHEAD];
     size_t i, count = door_session_next(session, offer, first, DOOR_DAYS_AHEAD, days, always ? 1 : DOOR_DAYS_AHEAD);
 

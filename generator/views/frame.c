@@ -252,8 +252,7 @@ door_urgent_build(const struct door_visit *visit)
         if (opening.count == 1 && !first->days[0])
             views[i].hours = first->times;
         else if (opening.count)
-            views[i].hours = door_say_phrase(visit->worker, visit->language, DOOR_PHRASE_DAYS_TIMES,
-                    (struct door_hole[]){ { "days", first->days }, { "times", first->times } }, 2);
+            views[i].hours = door_say_days_times(visit->worker, visit->language, first->days, first->times);
     }
     return (struct door_list){ views, lines->count };
 }

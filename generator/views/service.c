@@ -108,30 +108,6 @@ const struct door_record door_service_view_record = {
     .fields = service_fields, .field_count = DOOR_COUNT(service_fields),
 };
 
-/* "Every Tuesday", "Monday and first Friday of the month", "Saturday 5 December 2026". */
-static const char *
-say_days(const struct door_visit *visit, const struct door_session *session)
-{
-    if (session->date.year)
-        return door_say_capital(visit->worker, visit->language,
-                door_say_date(visit->worker, visit->language, session->date, DOOR_DATE_WEEKDAY));
-    return door_say_phrase(visit->worker, visit->language, DOOR_PHRASE_EVERY_DAY_OF_WEEK,
-            &(struct door_hole){ "day", door_say_day_list(visit->worker, visit->language, &session->day) }, 1);
-}
-
-/* Parts side by side, as one says days and times: "Every Tuesday, 9:30am to 11am". */
-static const char *
-join_parts(const struct door_visit *visit, const char *const *parts, size_t count)
-{
-    const char *joined = parts[0];
-    size_t i;
-
-    for (i = 1; i < count; i++)
-        joined = door_say_phrase(visit->worker, visit->language, DOOR_PHRASE_DAYS_TIMES,
-                (struct door_hole[]){ { "days", joined }, { "times", parts[i] } }, 2);
-    return joined;
-}
-
 static const char *
 say_limit(const struct door_visit *visit, enum door_phrase_id phrase, struct door_date date)
 {
@@ -141,7 +117,7 @@ say_limit(const struct door_visit *visit, enum door_phrase_id phrase, struct doo
 
 /* What limits days and times, in the order a family asks; returns how many parts that is. */
 static size_t
-say_limits(const struct door_visit *visit, const struct door_session *session, const char *parts[4])
+limits_of(const struct door_visit *visit, const struct door_session *session, const char *parts[4])
 {
     size_t count = 0;
 
@@ -169,22 +145,46 @@ is_at_weekend(const struct door_session *session)
     return session->date.year && door_date_weekday(session->date) >= 6;
 }
 
+/* "Every Tuesday, 9:30am to 11am", "Saturday 5 December 2026, 9:30am to 11am". */
+static void
+say_days(const struct door_visit *visit, const struct door_session *session, struct door_session_view *view)
+{
+    view->times = door_say_times(visit->worker, visit->language, session->time);
+    if (session->date.year) {
+        view->days = door_say_capital(visit->worker, visit->language,
+                door_say_date(visit->worker, visit->language, session->date, DOOR_DATE_WEEKDAY));
+        view->when = door_say_days_times(visit->worker, visit->language, view->days, view->times);
+    } else {
+        view->days = door_say_every(visit->worker, visit->language, &session->day);
+        view->when = door_say_every_times(visit->worker, visit->language, &session->day, session->time);
+    }
+}
+
+/* What limits days and times, side by side behind them, and alone. */
+static void
+say_limits(const struct door_visit *visit, const struct door_session *session, struct door_session_view *view)
+{
+    const char *parts[4], *limits;
+    size_t i, count = limits_of(visit, session, parts);
+
+    if (!count)
+        return;
+    limits = parts[0];
+    for (i = 1; i < count; i++)
+        limits = door_say_days_times(visit->worker, visit->language, limits, parts[i]);
+    view->limits = door_say_capital(visit->worker, visit->language, limits);
+    for (i = 0; i < count; i++)
+        view->when = door_say_days_times(visit->worker, visit->language, view->when, parts[i]);
+}
+
 void
 door_session_view_fill(const struct door_visit *visit, const struct door_service *service,
         const struct door_session *session, struct door_session_view *view)
 {
-    const char *parts[6];
-    size_t count;
-
     view->session = session;
     view->service = service;
-    view->times = door_say_times(visit->worker, visit->language, session->time);
-    parts[0] = view->days = say_days(visit, session);
-    parts[1] = view->times;
-    count = say_limits(visit, session, parts + 2);
-    if (count)
-        view->limits = door_say_capital(visit->worker, visit->language, join_parts(visit, parts + 2, count));
-    view->when = join_parts(visit, parts, 2 + count);
+    say_days(visit, session, view);
+    say_limits(visit, session, view);
     view->evening = session->time.from >= DOOR_AFTER_WORK;
     view->weekend = is_at_weekend(session);
     view->next = door_session_next_on(visit->offer, service, session, visit->today);

@@ -233,6 +233,29 @@ days_of_sessions_may_be_of_the_week_or_of_the_month(void **state)
 }
 
 static void
+days_that_come_again_are_said_with_and_without_times_and_as_often_as_asked(void **state)
+{
+    static const struct door_day weekly[] = { { 4, 0 }, { 2, 0 } }, monthly[] = { { 2, 1 } };
+    static const struct door_times morning = { 570, 660 }, noon = { 720, -1 };
+    struct fixture *f = *state;
+    int again;
+
+    for (again = 0; again < 2; again++) {
+        struct door_list days = { weekly, 2 }, tuesday = { weekly + 1, 1 }, first = { monthly, 1 };
+
+        assert_string_equal(door_say_every(&f->worker, language(f, EN), &days), "Every Tuesday and Thursday");
+        assert_string_equal(door_say_every(&f->worker, language(f, EN), &tuesday), "Every Tuesday");
+        assert_string_equal(door_say_every(&f->worker, language(f, EN), &first), "Every first Tuesday of the month");
+        assert_string_equal(door_say_every_times(&f->worker, language(f, EN), &days, morning),
+                "Every Tuesday and Thursday, 9:30am to 11am");
+        assert_string_equal(door_say_every_times(&f->worker, language(f, EN), &days, noon),
+                "Every Tuesday and Thursday, midday");
+        assert_string_equal(door_say_every_times(&f->worker, language(f, EN), &first, morning),
+                "Every first Tuesday of the month, 9:30am to 11am");
+    }
+}
+
+static void
 ages_begin_a_line(void **state)
 {
     static const struct {
@@ -296,6 +319,8 @@ lists_end_with_the_word_of_the_language(void **state)
     assert_string_equal(door_say_list(&f->worker, language(f, EN), items, 1), "a");
     assert_string_equal(door_say_list(&f->worker, language(f, EN), items, 0), "");
     assert_string_equal(door_say_list(&f->worker, language(f, UR), items, 3), "a، b، اور c");
+    assert_string_equal(door_say_list(&f->worker, language(f, EN), items + 1, 2), "b and c");
+    assert_string_equal(door_say_list(&f->worker, language(f, EN), items, 3), "a, b and c");
 }
 
 static void
@@ -426,6 +451,7 @@ main(void)
         TEST(weekdays_begin_with_monday),
         TEST(days_in_a_row_are_a_range_and_others_a_list),
         TEST(days_of_sessions_may_be_of_the_week_or_of_the_month),
+        TEST(days_that_come_again_are_said_with_and_without_times_and_as_often_as_asked),
         TEST(ages_begin_a_line),
         TEST(money_has_pence_only_when_there_are_any),
         TEST(numbers_are_grouped_and_have_western_digits),
