@@ -13,6 +13,7 @@
 #include "content/svg.h"
 #include "model/schema.h"
 #include "theme/emblem.h"
+#include "theme/font_file.h"
 #include "theme/template.h"
 
 enum {
@@ -112,16 +113,6 @@ load_logo(struct reader *reader)
     reader->brand->logo = door_arena_join(reader->arena, "/", keep(reader, node->text, bytes, size)->name);
 }
 
-/* Is it a font of that form? WOFF2 for screens; TrueType or OpenType for paper, and for screens too. */
-static bool
-is_font(const char *bytes, size_t size, bool paper)
-{
-    if (size < 4)
-        return false;
-    return (!paper && memcmp(bytes, "wOF2", 4) == 0) || memcmp(bytes, "\0\1\0\0", 4) == 0
-            || memcmp(bytes, "OTTO", 4) == 0;
-}
-
 /* Between quotes in a stylesheet, and a family's name to fontconfig: letters, digits, spaces, hyphens. */
 static bool
 is_family(const char *text)
@@ -139,14 +130,12 @@ static const char *
 load_font(struct reader *reader, const struct door_node *node, size_t generation, bool paper, size_t *size,
         const char **path)
 {
-    const char *bytes = read_file(reader, node, generation, size, path);
+    const char *bytes = read_file(reader, node, generation, size, path), *hint;
+    const char *fault = bytes ? door_font_file_fault(bytes, *size, paper, &hint) : NULL;
 
-    if (bytes && !is_font(bytes, *size, paper)) {
-        complain(reader, node, paper ? "Paper needs the .ttf or .otf that the .woff2 was made from."
-                : "Save it as WOFF2, which is smallest.", "\"%s\" is no font", node->text);
-        return NULL;
-    }
-    return bytes;
+    if (fault)
+        door_diag_error(reader->diag, node->place, "theme-file", hint, "\"%s\" %s", node->text, fault);
+    return fault ? NULL : bytes;
 }
 
 static void

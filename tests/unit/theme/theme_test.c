@@ -3,6 +3,8 @@
 #include "theme/emblem.h"
 #include "theme/theme.h"
 
+#define NOTO "/usr/share/fonts/truetype/noto/NotoSans-Bold.ttf"
+
 /* A theme named "toy" in the offer, beside a built-in "default". */
 static const char base_theme[] =
     "name: default\n"
@@ -151,14 +153,16 @@ a_logo_and_fonts_become_files_named_by_their_bytes(void **state)
 
     (void)state;
     workshop_open(&workshop);
-    workshop_write(&workshop, "offer/themes/toy/fonts/own-bold.woff2", "wOF2 and more");
+    workshop_write(&workshop, "offer/themes/toy/fonts/README", "");
+    assert_int_equal(symlink(NOTO, door_path_join(&workshop.arena, workshop.folder,
+            "offer/themes/toy/fonts/own-bold.ttf")), 0);
     theme = load(&workshop, "extends: default\nlogo: none\n");
     assert_non_null(theme);
     assert_null(theme->brand.logo);
     assert_null(theme->brand.emblem);
     workshop_write(&workshop, "offer/themes/toy/logo.svg", logo);
     theme = load(&workshop, "extends: default\nlogo: logo.svg\ncorner: 0.5rem\nfaces:\n"
-            "  - {family: Own Sans, weight: bold, file: fonts/own-bold.woff2}\n");
+            "  - {family: Own Sans, weight: bold, file: fonts/own-bold.ttf}\n");
     assert_non_null(theme);
     assert_int_equal(theme->brand.file_count, 2);
     assert_true(door_text_starts(theme->brand.logo, "/assets/logo."));
