@@ -118,7 +118,7 @@ load_prose(struct door_check *check, const struct door_field *field, uint32_t *a
     struct door_piece piece = {
         .context = door_check_is_translated(check) ? door_arena_join(check->arena, check->context, field->name)
                 : check->context,
-        .text = text, .place = node->place, .limit = field->limit, .note = field->help,
+        .text = text, .field = field->name, .place = node->place, .limit = field->limit, .note = field->help,
     };
 
     *at = door_pieces_add(&check->offer->pieces, check->arena, piece);

@@ -40,7 +40,7 @@ add_leaves(struct door_check *check, const struct door_field *field, const char 
         }
         block->piece = door_pieces_add(&check->offer->pieces, check->arena, (struct door_piece){
             .context = context, .text = msgid_of(check, block),
-            .leaf = block, .place = block->place, .note = field->help,
+            .leaf = block, .field = field->name, .place = block->place, .note = field->help,
         });
     }
 }

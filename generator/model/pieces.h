@@ -26,6 +26,7 @@ struct door_piece {
     const char *text;               /* msgid; of a leaf block its Markdown, else the words themselves. NULL for a leaf
                                        block of an offer in one language, which nobody translates */
     const struct door_prose *leaf;  /* a leaf block of a body, or NULL for plain words */
+    const char *field;              /* of the record it stands in: "summary", "alt", "body" */
     struct door_place place;
     size_t limit;                   /* most code points, 0 = no limit */
     const char *note;               /* for the translator: the field's help */

@@ -338,7 +338,7 @@ finish_sentence(struct door_rules *rules, struct sentence *sentence, size_t piec
                         rules->lexicon->sentence_words),
                 "the sentence that begins \"%.*s\" has %zu words", (int)start.size, start.start,
                 sentence->ease.words);
-    if (sentence->mum && !sentence->others)
+    if (sentence->mum && !sentence->others && !rules->alt)
         door_rules_tell(rules, door_rules_place(rules, sentence->mum), "plain-mums", rules->lexicon->mums_hint,
                 "\"%.*s\" leaves out dads and others who bring up a child", (int)sentence->mum->size,
                 door_token_bytes(&rules->text, sentence->mum));

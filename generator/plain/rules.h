@@ -34,6 +34,7 @@ struct door_rules {
     struct door_lexicon *lexicon;
     struct door_arena *arena;
     struct door_diag *diag;     /* NULL: only measure */
+    bool alt;                   /* the piece tells who can be seen in a picture: nobody is left out there */
     bool errors;                /* of the offer that says `plain: error` */
     const char *name;           /* of the entry, "services/baby-massage"; NULL where nothing is silenced */
     struct door_sight sight;
