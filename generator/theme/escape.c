@@ -1,6 +1,5 @@
 #include "theme/escape.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -8,12 +7,13 @@
 
 typedef unsigned char sixteen __attribute__((vector_size(16)));
 
-/* Where a text has to be looked at; its NUL is one. */
-static const bool stops[256] = { ['\0'] = true, ['&'] = true, ['<'] = true, ['>'] = true, ['"'] = true };
+enum {
+    PIECE = 256     /* copied at once: a text that is all signs must not be copied whole for each of them */
+};
 
 /*
- * How many bytes of text can stand as they are. A page is mostly such bytes, so they are looked at by sixteens: GCC and
- * Clang make of this what the processor has.
+ * How many of the bytes can stand as they are. A page is mostly such bytes, so they are looked at by sixteens: GCC and
+ * Clang make of this what the processor has. Behind them there is room for fifteen more, which may be looked at too.
  */
 static size_t
 plain_size(const char *text, size_t size, char quote)
@@ -25,44 +25,57 @@ plain_size(const char *text, size_t size, char quote)
     sixteen some;
     size_t i;
 
-    for (i = 0; i + sizeof some <= size; i += sizeof some) {
+    for (i = 0; i < size; i += sizeof some) {
         memcpy(&some, text + i, sizeof some);
         found.bytes = (sixteen)((some == '&') | (some == '<') | (some == '>') | (some == (unsigned char)quote));
         if (found.halves[0] | found.halves[1])
             break;
     }
-    while (!(stops[(unsigned char)text[i]]) || (text[i] == '"' && quote != '"'))
+    while (i < size && text[i] != '&' && text[i] != '<' && text[i] != '>' && text[i] != quote)
         i++;
-    return i;
+    return i < size ? i : size;
 }
 
 static void
+write_sign(struct door_buf *out, char sign)
+{
+    switch (sign) {
+    case '&':
+        door_buf_text(out, "&amp;");
+        break;
+    case '<':
+        door_buf_text(out, "&lt;");
+        break;
+    case '>':
+        door_buf_text(out, "&gt;");
+        break;
+    default:
+        door_buf_text(out, "&quot;");
+        break;
+    }
+}
+
+/* First copied, then looked at: behind a text there may be nothing, behind the copy there is room. */
+static void
 write_escaped(struct door_buf *out, const char *text, char quote)
 {
-    size_t left = strlen(text), size;
+    size_t left = strlen(text), size, plain;
 
-    for (;;) {
-        size = plain_size(text, left, quote);
-        door_buf_add(out, text, size);
-        if (size == left)
-            return;
-        switch (text[size]) {
-        case '&':
-            door_buf_text(out, "&amp;");
-            break;
-        case '<':
-            door_buf_text(out, "&lt;");
-            break;
-        case '>':
-            door_buf_text(out, "&gt;");
-            break;
-        default:
-            door_buf_text(out, "&quot;");
-            break;
-        }
-        text += size + 1;
-        left -= size + 1;
-    }
+    do {
+        char *copy;
+
+        size = left < PIECE ? left : PIECE;
+        door_buf_reserve(out, size + sizeof(sixteen));
+        copy = out->data + out->size;
+        memcpy(copy, text, size);
+        memset(copy + size, 0, sizeof(sixteen));
+        plain = plain_size(copy, size, quote);
+        out->size += plain;
+        if (plain < size)
+            write_sign(out, text[plain++]);
+        text += plain;
+        left -= plain;
+    } while (left);
 }
 
 void

@@ -96,6 +96,8 @@ draw_language(struct door_drawer *drawer, const struct door_path *path)
 {
     struct door_value value = value_of(drawer, path);
 
+    drawer->value = value;
+    drawer->value_path = path;
     if (value.language != drawer->drawing->language)
         door_drawer_language(drawer, value.language);
     else if (value.left_to_right && drawer->drawing->language->right_to_left)
@@ -116,7 +118,7 @@ draw_isolated(struct door_drawer *drawer, struct door_value value)
 static void
 draw_value(struct door_drawer *drawer, const struct door_path *path)
 {
-    struct door_value value = value_of(drawer, path);
+    struct door_value value = path == drawer->value_path ? drawer->value : value_of(drawer, path);
 
     if (drawer->sink && value.left_to_right && drawer->drawing->language->right_to_left)
         draw_isolated(drawer, value);
@@ -211,7 +213,10 @@ draw_phrase(struct door_drawer *drawer, const struct door_phrase_use *use, bool 
 
         switch (part->type) {
         case DOOR_PHRASE_TEXT:
-            door_drawer_text(drawer, part->text, language);
+            if (drawer->sink)
+                door_drawer_text(drawer, part->text, language);
+            else
+                door_buf_add(drawer->out, part->html, part->size);
             break;
         case DOOR_PHRASE_HOLE:
             draw_hole(drawer, hole_value(drawer, use, part->index), language, raw);
@@ -227,19 +232,38 @@ draw_phrase(struct door_drawer *drawer, const struct door_phrase_use *use, bool 
     }
 }
 
+/* Its words for a sink. */
+static const char *
+join_worded(struct door_drawer *drawer, const struct door_op *op)
+{
+    const struct door_phrase_form *form = choose_form(drawer, op->phrase);
+    const char *text = "";
+    size_t i;
+
+    for (i = 0; i < form->count; i++)
+        text = door_arena_join(&drawer->drawing->worker->scratch, text, form->parts[i].type == DOOR_PHRASE_HOLE
+                ? hole_value(drawer, op->phrase, form->parts[i].index).text : form->parts[i].text);
+    return text;
+}
+
 static void
 draw_worded(struct door_drawer *drawer, const struct door_op *op)
 {
     const struct door_phrase_form *form = choose_form(drawer, op->phrase);
-    struct door_buf text = { 0 };
     size_t i;
 
-    for (i = 0; i < form->count; i++)
-        door_buf_text(&text, form->parts[i].type == DOOR_PHRASE_HOLE
-                ? hole_value(drawer, op->phrase, form->parts[i].index).text : form->parts[i].text);
-    door_drawer_attribute(drawer, op->name, door_arena_text(&drawer->drawing->worker->scratch,
-            door_buf_string(&text)));
-    door_buf_release(&text);
+    if (drawer->sink) {
+        door_drawer_attribute(drawer, op->name, join_worded(drawer, op));
+        return;
+    }
+    door_buf_add(drawer->out, op->text, op->size);
+    for (i = 0; i < form->count; i++) {
+        if (form->parts[i].type == DOOR_PHRASE_HOLE)
+            door_html_attribute(drawer->out, hole_value(drawer, op->phrase, form->parts[i].index).text);
+        else
+            door_buf_add(drawer->out, form->parts[i].html, form->parts[i].size);
+    }
+    door_buf_char(drawer->out, '"');
 }
 
 static bool
@@ -280,15 +304,20 @@ part_text(struct door_drawer *drawer, const struct door_op *op, size_t index)
 static void
 write_computed(struct door_drawer *drawer, const struct door_op *op)
 {
+    const struct door_expression *expression = op->expression;
     struct door_buf *out = drawer->out;
     size_t before = out->size, i;
 
-    door_buf_char(out, ' ');
-    door_buf_text(out, op->name);
-    door_buf_text(out, "=\"");
-    for (i = 0; i < op->expression->count; i++) {
-        const char *text = part_text(drawer, op, i);
+    door_buf_add(out, op->text, op->size);
+    for (i = 0; i < expression->count; i++) {
+        const struct door_expression_part *part = &expression->parts[i];
+        const char *text;
 
+        if (part->html && (i || expression->form != DOOR_FORM_ADDRESS)) {
+            door_buf_add(out, part->html, part->size);
+            continue;
+        }
+        text = part_text(drawer, op, i);
         if (!text) {
             out->size = before;
             return;
@@ -296,6 +325,21 @@ write_computed(struct door_drawer *drawer, const struct door_op *op)
         door_html_attribute(out, text);
     }
     door_buf_char(out, '"');
+}
+
+/* An address that is the same on each page, apart from the way to it. */
+static void
+write_href(struct door_drawer *drawer, const struct door_op *op)
+{
+    const struct door_drawing *drawing = drawer->drawing;
+    const char *before = op->name[0] == '/' ? drawing->assets : drawing->root;
+
+    if (drawing->from_disk || !before[0]) {
+        door_html_attribute(drawer->out, door_href(drawing, op->name));
+        return;
+    }
+    door_html_attribute(drawer->out, before);
+    door_buf_add(drawer->out, op->text, op->size);
 }
 
 /* An attribute one of whose parts is not there is left out. */
@@ -348,7 +392,6 @@ next_item(struct door_drawer *drawer, int slot)
     return true;
 }
 
-/* Operations that go on with the next one. */
 static void
 run_one(struct door_drawer *drawer, const struct door_op *op)
 {
@@ -357,6 +400,9 @@ run_one(struct door_drawer *drawer, const struct door_op *op)
     switch (op->type) {
     case DOOR_OP_BYTES:
         door_buf_add(drawer->out, op->text, op->size);
+        break;
+    case DOOR_OP_HREF:
+        write_href(drawer, op);
         break;
     case DOOR_OP_START:
         door_drawer_start(drawer, op->name);
@@ -414,6 +460,17 @@ run_one(struct door_drawer *drawer, const struct door_op *op)
     }
 }
 
+/* Does the program go on at the operation's target? */
+static bool
+goes_elsewhere(struct door_drawer *drawer, const struct door_op *op)
+{
+    if (op->type == DOOR_OP_EACH)
+        return !begin_loop(drawer, op);
+    if (op->type == DOOR_OP_NEXT)
+        return next_item(drawer, op->number);
+    return op->type != DOOR_OP_TEST || !holds(drawer, op->condition);
+}
+
 static void
 run(struct door_drawer *drawer, size_t from, size_t to)
 {
@@ -423,11 +480,9 @@ run(struct door_drawer *drawer, size_t from, size_t to)
     while (i < to) {
         const struct door_op *op = &ops[i++];
 
-        run_one(drawer, op);
-        if (op->type == DOOR_OP_JUMP || op->type == DOOR_OP_PHRASE
-                || (op->type == DOOR_OP_EACH && !begin_loop(drawer, op))
-                || (op->type == DOOR_OP_NEXT && next_item(drawer, op->number))
-                || (op->type == DOOR_OP_TEST && !holds(drawer, op->condition)))
+        if (op->type <= DOOR_OP_PHRASE)
+            run_one(drawer, op);
+        if (op->type >= DOOR_OP_PHRASE && goes_elsewhere(drawer, op))
             i = op->target;
     }
 }

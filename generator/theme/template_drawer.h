@@ -11,10 +11,10 @@
 
 #include "theme/path.h"
 #include "theme/template.h"
+#include "theme/template_program.h"
 
 struct door_buf;
 struct door_language;
-struct door_program;
 
 enum {
     DOOR_DRAWER_ATTRIBUTES = 32     /* most attributes of one element that a sink is told of */
@@ -32,6 +32,8 @@ struct door_drawer {
     void *to;
     const void *slots[DOOR_SLOTS];
     struct door_loop loops[DOOR_SLOTS];
+    struct door_value value;        /* of value_path: an element's language is told before its text */
+    const struct door_path *value_path;
     const char *element;            /* whose start tag is being written */
     struct door_attribute attributes[DOOR_DRAWER_ATTRIBUTES];
     size_t attribute_count;

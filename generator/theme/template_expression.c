@@ -5,9 +5,11 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/text.h"
 #include "language/words.h"
 #include "model/schema.h"
+#include "theme/escape.h"
 
 enum {
     PARTS = 8       /* most parts of one attribute */
@@ -274,6 +276,17 @@ check_part(struct door_compiler *compiler, const struct door_scope *scope, struc
             || refuse_part(compiler, scope, path, name, form);
 }
 
+static void
+add_literal(struct door_compiler *compiler, struct door_expression *expression, const char *literal)
+{
+    struct door_buf html = { 0 };
+
+    door_html_attribute(&html, literal);
+    expression->parts[expression->count++] = (struct door_expression_part){ .literal = literal, .size = html.size,
+        .html = door_arena_copy(compiler->arena, html.data, html.size) };
+    door_buf_release(&html);
+}
+
 /* 'Text between two quotes'. */
 static bool
 compile_literal(struct door_compiler *compiler, const struct door_scope *scope, const char **text,
@@ -288,7 +301,7 @@ compile_literal(struct door_compiler *compiler, const struct door_scope *scope, 
     }
     literal = door_arena_copy(compiler->arena, start, (size_t)(end - start));
     *text = end + 1;
-    expression->parts[expression->count++].literal = literal;
+    add_literal(compiler, expression, literal);
     if (expression->form == DOOR_FORM_HUMAN && strcmp(name, "content") != 0 && door_text_has_letters(literal)) {
         door_compiler_error(compiler, scope, place, "template-words",
                 door_arena_format(compiler->arena, "Write fd:t-%s=\"...\", so that it is translated.", name),
@@ -304,7 +317,6 @@ static bool
 compile_part(struct door_compiler *compiler, const struct door_scope *scope, const char **text,
         struct door_place place, const char *name, struct door_expression *expression)
 {
-    struct door_expression_part *part = &expression->parts[expression->count];
     const char *end;
     struct door_path *path;
 
@@ -317,10 +329,9 @@ compile_part(struct door_compiler *compiler, const struct door_scope *scope, con
             || !check_part(compiler, scope, path, name, expression->form, expression->count == 0))
         return false;
     if (path->literal)
-        part->literal = path->literal;
+        add_literal(compiler, expression, path->literal);
     else
-        part->path = path;
-    expression->count++;
+        expression->parts[expression->count++].path = path;
     return true;
 }
 

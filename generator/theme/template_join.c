@@ -9,6 +9,46 @@
 #include "theme/escape.h"
 #include "theme/template_program.h"
 
+/* Is it an address in the site, and none in the page? */
+static bool
+is_in_site(const struct door_expression *expression)
+{
+    char first = expression->parts[0].literal[0];
+
+    return expression->form == DOOR_FORM_ADDRESS && first != '#' && first != '?';
+}
+
+static bool
+is_literal(const struct door_expression *expression)
+{
+    size_t i;
+
+    for (i = 0; i < expression->count; i++)
+        if (!expression->parts[i].literal)
+            return false;
+    return !expression->condition;
+}
+
+/* `<p class="`: what stands before the value of an attribute. */
+static void
+write_before_value(struct door_buf *out, const struct door_op *op)
+{
+    door_buf_char(out, ' ');
+    door_buf_text(out, op->name);
+    door_buf_text(out, "=\"");
+}
+
+static void
+write_literal(struct door_buf *out, const struct door_op *op)
+{
+    size_t i;
+
+    write_before_value(out, op);
+    for (i = 0; i < op->expression->count; i++)
+        door_buf_add(out, op->expression->parts[i].html, op->expression->parts[i].size);
+    door_buf_char(out, '"');
+}
+
 /* Write the operation's HTML and return true, or false if it depends on the page. */
 static bool
 write_static(struct door_buf *out, const struct door_op *op)
@@ -18,25 +58,34 @@ write_static(struct door_buf *out, const struct door_op *op)
         door_buf_text(out, "<!doctype html>\n");
         return true;
     case DOOR_OP_START:
-        door_buf_format(out, "<%s", op->name);
+        door_buf_char(out, '<');
+        door_buf_text(out, op->name);
         return true;
     case DOOR_OP_ATTRIBUTE:
-        door_buf_format(out, " %s=\"", op->name);
+        write_before_value(out, op);
         door_html_attribute(out, op->text);
         door_buf_char(out, '"');
+        return true;
+    case DOOR_OP_COMPUTED:
+        if (!is_literal(op->expression) || is_in_site(op->expression))
+            return false;
+        write_literal(out, op);
         return true;
     case DOOR_OP_START_END:
         door_buf_char(out, '>');
         return true;
     case DOOR_OP_END:
-        if (!op->is_void)
-            door_buf_format(out, "</%s>", op->name);
+        if (op->is_void)
+            return true;
+        door_buf_text(out, "</");
+        door_buf_text(out, op->name);
+        door_buf_char(out, '>');
         return true;
     case DOOR_OP_TEXT:
         door_html_text(out, op->text);
         return true;
     case DOOR_OP_BYTES:
-    case DOOR_OP_COMPUTED:
+    case DOOR_OP_HREF:
     case DOOR_OP_WORDED:
     case DOOR_OP_PAGE_LANGUAGE:
     case DOOR_OP_LANGUAGE:
@@ -58,8 +107,7 @@ write_static(struct door_buf *out, const struct door_op *op)
 static bool
 jumps(const struct door_op *op)
 {
-    return op->type == DOOR_OP_PHRASE || op->type == DOOR_OP_EACH || op->type == DOOR_OP_NEXT
-            || op->type == DOOR_OP_TEST || op->type == DOOR_OP_JUMP;
+    return op->type >= DOOR_OP_PHRASE;
 }
 
 /* Mark each operation that something jumps to, or where a code's tags begin or end. */
@@ -89,6 +137,59 @@ flush(struct door_program *bytes, struct door_arena *arena, struct door_buf *pen
     door_buf_clear(pending);
 }
 
+/* An address in the site: what stands before it and the quote behind it are the same on every page. */
+static void
+add_href(struct door_program *bytes, struct door_arena *arena, struct door_buf *pending, const struct door_op *op)
+{
+    const struct door_expression *expression = op->expression;
+    struct door_op href = { .type = DOOR_OP_HREF, .name = "" };
+    struct door_buf html = { 0 };
+    size_t i;
+
+    write_before_value(pending, op);
+    flush(bytes, arena, pending);
+    for (i = 0; i < expression->count; i++) {
+        href.name = door_arena_join(arena, href.name, expression->parts[i].literal);
+        door_buf_add(&html, expression->parts[i].html, expression->parts[i].size);
+    }
+    href.size = html.size;
+    href.text = door_arena_copy(arena, html.data, html.size);
+    if (href.text[0] == '/') {      /* which says only where it begins */
+        href.text++;
+        href.size--;
+    }
+    door_program_add(bytes, arena, href);
+    door_buf_release(&html);
+    door_buf_char(pending, '"');
+}
+
+/* Attributes keep what stands before their value. */
+static void
+add_attribute(struct door_program *bytes, struct door_arena *arena, struct door_op op)
+{
+    struct door_buf before = { 0 };
+
+    write_before_value(&before, &op);
+    op.text = door_arena_copy(arena, before.data, before.size);
+    op.size = before.size;
+    door_program_add(bytes, arena, op);
+    door_buf_release(&before);
+}
+
+static void
+add_changing(struct door_program *bytes, struct door_arena *arena, struct door_buf *pending, const struct door_op *op)
+{
+    if (op->type == DOOR_OP_COMPUTED && is_literal(op->expression)) {
+        add_href(bytes, arena, pending, op);
+        return;
+    }
+    flush(bytes, arena, pending);
+    if (op->type == DOOR_OP_COMPUTED || op->type == DOOR_OP_WORDED)
+        add_attribute(bytes, arena, *op);
+    else
+        door_program_add(bytes, arena, *op);
+}
+
 void
 door_template_join(struct door_template *template, struct door_arena *arena)
 {
@@ -104,11 +205,8 @@ door_template_join(struct door_template *template, struct door_arena *arena)
         if (landings[i])
             flush(bytes, arena, &pending);
         moved[i] = bytes->count;
-        if (!write_static(&pending, &parts->ops[i])) {
-            flush(bytes, arena, &pending);
-            moved[i] = bytes->count;
-            door_program_add(bytes, arena, parts->ops[i]);
-        }
+        if (!write_static(&pending, &parts->ops[i]))
+            add_changing(bytes, arena, &pending, &parts->ops[i]);
     }
     flush(bytes, arena, &pending);
     moved[parts->count] = bytes->count;

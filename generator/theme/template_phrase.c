@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "language/language.h"
+#include "theme/escape.h"
 #include "theme/template_program.h"
 
 static bool
@@ -71,10 +73,35 @@ codes_match(const struct door_phrase_use *use, const struct door_phrase_form *fo
     return depth == 0;
 }
 
+/* A text between holes and codes, as it stands in HTML. Few have a sign that is written otherwise there. */
+static void
+make_ready(const struct door_phrase_use *use, struct door_arena *arena, struct door_phrase_part *part)
+{
+    struct door_buf html = { 0 };
+
+    if (use->is_attribute)
+        door_html_attribute(&html, part->text);
+    else
+        door_html_text(&html, part->text);
+    part->size = html.size;
+    part->html = html.size == strlen(part->text) ? part->text : door_arena_copy(arena, html.data, html.size);
+    door_buf_release(&html);
+}
+
+static size_t
+count_parts(const char *text)
+{
+    size_t count = 1;
+
+    for (; *text; text++)
+        count += *text == '{' || *text == '<' ? 2 : 0;
+    return count;
+}
+
 static bool
 cut(const struct door_phrase_use *use, struct door_arena *arena, const char *text, struct door_phrase_form *form)
 {
-    struct door_phrase_part *parts = door_arena_array(arena, strlen(text) + 1, sizeof *parts);
+    struct door_phrase_part *parts = door_arena_array(arena, count_parts(text), sizeof *parts);
 
     *form = (struct door_phrase_form){ parts, 0 };
     while (*text) {
@@ -82,7 +109,9 @@ cut(const struct door_phrase_use *use, struct door_arena *arena, const char *tex
         size_t size = strcspn(text, "{<");
 
         if (size) {
-            *part = (struct door_phrase_part){ DOOR_PHRASE_TEXT, 0, door_arena_copy(arena, text, size) };
+            part->type = DOOR_PHRASE_TEXT;
+            part->text = text[size] ? door_arena_copy(arena, text, size) : text;
+            make_ready(use, arena, part);
         } else if (*text == '<') {
             size = read_code(use, text, part);
         } else {

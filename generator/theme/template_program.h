@@ -16,6 +16,8 @@
  *                                                     START_END               VALUE a.b
  *                                                     VALUE a.b               BYTES </p>
  *                                                     END p
+ *
+ * Phrases and literals keep their HTML beside their text for the same reason.
  */
 #ifndef DOOR_THEME_TEMPLATE_PROGRAM_H
 #define DOOR_THEME_TEMPLATE_PROGRAM_H
@@ -30,10 +32,11 @@
 enum door_op_type {
     DOOR_OP_BYTES,          /* text, size: ready HTML; in `bytes` only */
     DOOR_OP_DOCTYPE,
+    DOOR_OP_HREF,           /* name: an address in the site; text, size: its HTML; in `bytes` only */
     DOOR_OP_START,          /* name */
     DOOR_OP_ATTRIBUTE,      /* name, text */
-    DOOR_OP_COMPUTED,       /* name, expression */
-    DOOR_OP_WORDED,         /* name, phrase: an attribute in the page's language */
+    DOOR_OP_COMPUTED,       /* name, expression; in `bytes` text, size: what stands before the value */
+    DOOR_OP_WORDED,         /* name, phrase: an attribute in the page's language; text, size as above */
     DOOR_OP_PAGE_LANGUAGE,  /* lang and dir of the page */
     DOOR_OP_LANGUAGE,       /* lang and dir of the value of path, where they are not the page's */
     DOOR_OP_PHRASE_LANGUAGE,    /* the same for a phrase: it may be missing */
@@ -43,8 +46,9 @@ enum door_op_type {
     DOOR_OP_VALUE,          /* path: its element says the language */
     DOOR_OP_HOLE,           /* path: no element of its own, so one is made where the language differs */
     DOOR_OP_PROSE,          /* path, number: how much deeper the headings lie */
-    DOOR_OP_PHRASE,         /* phrase; the codes' start tags lie between here and target */
     DOOR_OP_DATA,           /* what machines read of the page */
+    /* From here on operations may go on elsewhere. */
+    DOOR_OP_PHRASE,         /* phrase; the codes' start tags lie between here and target */
     DOOR_OP_EACH,           /* path, number: the slot for its items; target: behind the loop */
     DOOR_OP_NEXT,           /* number: the slot; target: the first operation inside */
     DOOR_OP_TEST,           /* condition; target: where to go if it does not hold */
@@ -88,7 +92,8 @@ enum door_form {
 };
 
 struct door_expression_part {
-    const char *literal;            /* or */
+    const char *literal, *html;     /* html: ready for an attribute, size bytes; or */
+    size_t size;
     const struct door_path *path;
 };
 
@@ -112,7 +117,8 @@ enum door_phrase_part_type {
 struct door_phrase_part {
     enum door_phrase_part_type type;
     size_t index;
-    const char *text;
+    const char *text, *html;        /* html: of a text, size bytes */
+    size_t size;
 };
 
 struct door_phrase_form {
@@ -146,6 +152,7 @@ enum {
 
 struct door_phrase_use {
     size_t word;                    /* its number in language/words.h */
+    bool is_attribute;
     struct door_phrase_hole holes[DOOR_PHRASE_HOLES];
     size_t hole_count;
     struct door_phrase_code codes[DOOR_PHRASE_CODES];

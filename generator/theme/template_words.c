@@ -341,6 +341,7 @@ door_compile_worded_attribute(struct door_compiler *compiler, const struct door_
     struct sentence sentence = { .compiler = compiler, .scope = scope, .use = new_use(compiler) };
     const char *text = read_attribute_words(&sentence, attribute);
 
+    sentence.use->is_attribute = true;
     if (!door_attribute_is_human(name) && strcmp(name, "value") != 0) {
         door_compiler_error(compiler, scope, attribute->place, "template-attribute",
                 "Words can stand in alt, title, aria-label, placeholder, label, content and value.",
