@@ -2,8 +2,9 @@
 
 CC ?= cc
 PREFIX ?= /usr/local
-PACKAGES := yaml-0.1 libcmark libxml-2.0 icu-i18n icu-uc pangoft2 harfbuzz harfbuzz-subset fontconfig freetype2 \
-	libqpdf libpng zbar libxxhash libqrencode libmicrohttpd libturbojpeg lcms2
+PACKAGES := yaml-0.1 libcmark libxml-2.0 icu-i18n icu-uc libxxhash libqrencode
+# What a build calls that prints, scales a photo, serves or writes a catalogue: loaded when it does (generator/base/late.h).
+LATE_PACKAGES := pangoft2 harfbuzz harfbuzz-subset fontconfig freetype2 libqpdf libpng zbar libmicrohttpd libturbojpeg lcms2
 
 # What Debian 12 calls the things that a build and the tests need. "a/b": package a, unless there is a command b.
 BUILD_DEBIAN := gcc/cc libc6-dev make pkg-config libyaml-dev libcmark-dev libxml2-dev libicu-dev libpango1.0-dev \
@@ -30,8 +31,10 @@ DOOR_CFLAGS = -std=c11 $(WARNINGS) $(CFLAGS) $(if $(SANITIZE),-fsanitize=$(SANIT
 	$(if $(FUZZ),-fsanitize=fuzzer-no-link -Wno-error)
 DOOR_LDFLAGS = $(LDFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE))
 # Asked for by recipes alone, so that `make demo` can be read before pkg-config is installed.
-LIBRARIES = $(shell pkg-config --libs $(PACKAGES)) -lgettextpo -lm -pthread
-INCLUDES = $(shell pkg-config --cflags $(PACKAGES))
+EARLY_LIBRARIES = $(shell pkg-config --libs $(PACKAGES)) -lm -pthread
+LATE_LIBRARIES = $(shell pkg-config --libs $(LATE_PACKAGES)) -lgettextpo
+LIBRARIES = $(EARLY_LIBRARIES) $(LATE_LIBRARIES)
+INCLUDES = $(shell pkg-config --cflags $(PACKAGES) $(LATE_PACKAGES))
 
 # Each command line is long and much the same: V=1 shows them.
 SAY = $(if $(V),,@echo '  $(1)' && )
@@ -174,8 +177,21 @@ councils: all
 clean:
 	rm -rf .build output/site output/.site.frontdoor
 
+# Libraries wait until they are called where there are stubs for that, which sanitisers would trip over.
+ifeq ($(SANITIZE)$(findstring x86_64,$(shell uname -m)),x86_64)
+$(PROGRAM): $(BUILD)/frontdoor.a $(MAIN) $(BUILD)/late.o
+	$(call SAY,link $@)$(CC) $(DOOR_CFLAGS) $(DOOR_LDFLAGS) -o $@ $(MAIN) $(BUILD)/late.o $(BUILD)/frontdoor.a \
+		$(EARLY_LIBRARIES)
+else
 $(PROGRAM): $(BUILD)/frontdoor.a $(MAIN)
 	$(call SAY,link $@)$(CC) $(DOOR_CFLAGS) $(DOOR_LDFLAGS) -o $@ $(MAIN) $(BUILD)/frontdoor.a $(LIBRARIES)
+endif
+
+$(BUILD)/late.list: $(BUILD)/frontdoor.a .ci/late Makefile
+	@CC=$(CC) .ci/late $< $(LATE_LIBRARIES) >$@
+
+$(BUILD)/late.o: generator/base/late.S $(BUILD)/late.list
+	$(call SAY,cc $<)$(CC) -DLATE='"$(BUILD)/late.list"' -c -o $@ $<
 
 # Where the installed program finds its own themes and words: install with the PREFIX that was compiled.
 $(BUILD)/commands/share.o: CPPFLAGS += -DDOOR_SHARE='"$(PREFIX)/share/frontdoor"'
