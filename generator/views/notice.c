@@ -134,6 +134,25 @@ door_notice_views(const struct door_visit *visit, const struct door_entry *entry
     return (struct door_list){ views, count };
 }
 
+struct door_list
+door_notices_first(const struct door_visit *visit, const struct door_list *notices, const struct door_service *service,
+        const struct door_entry *place, struct door_date day)
+{
+    const struct door_notice_view *all = notices->items;
+    struct door_notice_view *first = door_arena_array(&visit->worker->scratch, notices->count, sizeof *first);
+    size_t i, count = 0;
+
+    for (i = 0; i < notices->count; i++) {
+        const struct door_notice *notice = all[i].notice;
+        bool now = door_date_compare(notice->from, day) <= 0 && door_date_compare(day, notice->until) <= 0;
+
+        if (door_entry_is_among(&service->entry, &notice->about)
+                || (now && place && door_entry_is_among(place, &notice->about)))
+            first[count++] = all[i];
+    }
+    return (struct door_list){ first, count };
+}
+
 bool
 door_notices_partly(const struct door_visit *visit, const struct door_list *notices)
 {

@@ -12,6 +12,7 @@
 struct door_entry;
 struct door_notice;
 struct door_said;
+struct door_service;
 struct door_visit;
 
 struct door_mention_view {          /* one entry, to lead to */
@@ -37,6 +38,13 @@ void door_notice_view_fill(const struct door_visit *visit, const struct door_not
  * those about places where it is to be had), or with NULL all of them. With `urgent`, only the urgent ones.
  */
 struct door_list door_notice_views(const struct door_visit *visit, const struct door_entry *entry, bool urgent);
+
+/*
+ * Those among the views that whoever is about to use the service must know first: they are about the service itself, or
+ * about the place (NULL: none) where it is to be had on this day. The others are told beside their places.
+ */
+struct door_list door_notices_first(const struct door_visit *visit, const struct door_list *notices,
+        const struct door_service *service, const struct door_entry *place, struct door_date day);
 
 /* Is the name of any of these notices not in the reader's language? */
 bool door_notices_partly(const struct door_visit *visit, const struct door_list *notices);

@@ -8,6 +8,7 @@
 #include "model/offer.h"
 #include "model/organisation.h"
 #include "model/service.h"
+#include "views/notice.h"
 #include "views/pages.h"
 #include "views/reach.h"
 #include "views/related.h"
@@ -41,7 +42,7 @@ static const struct door_field service_page_fields[] = {
     { .name = "checker", .kind = DOOR_KIND_TEXT, .offset = offsetof(struct service_page, checker),
       .help = "Who last checked it: the publisher or the organisation that runs it, if it was one of them." },
     { .name = "described", .kind = DOOR_KIND_YES, .offset = offsetof(struct service_page, described),
-      .help = "Is anything known of how it works and in which languages?" },
+      .help = "Is anything known of who can use it, how it works and in which languages?" },
 };
 
 static const struct door_record service_page_record = VIEW(struct service_page, service_page_fields);
@@ -83,6 +84,17 @@ checker_of(const struct door_offer *offer, const struct door_service *service)
     return is_same_host(by, offer->publisher->email) ? offer->publisher->name : NULL;
 }
 
+/* What changes the next time comes before anything else; where it never has fixed times, what changes this day. */
+static void
+order_notices(const struct door_visit *visit, const struct service_page *view, struct door_frame *frame)
+{
+    const struct door_where_view *spots = view->where.items;
+    const struct door_entry *place = view->next ? view->next->session->place : view->where.count ? spots->place : NULL;
+
+    frame->notices = door_notices_first(visit, &frame->notices, view->service->service, place,
+            view->next ? view->next->next : visit->today);
+}
+
 static const void *
 build_service(const struct door_visit *visit, const char *path, const struct door_entry *entry)
 {
@@ -98,10 +110,12 @@ build_service(const struct door_visit *visit, const char *path, const struct doo
     door_service_view_fill(visit, service, view->service);
     view->next = door_where_next(view->service);
     view->where = door_where_build(visit, view->service);
+    order_notices(visit, view, view->page);
     view->reach = door_view_new(visit, sizeof *view->reach);
     *view->reach = door_reach_of(visit, view->service, &view->where);
     view->checker = checker_of(visit->offer, service);
-    view->described = service->delivery.count || service->languages.count || service->interpreters || service->bsl;
+    view->described = service->who_for || service->delivery.count || service->languages.count
+            || service->interpreters || service->bsl;
     view->related = door_related_to(visit, service);
     return view;
 }

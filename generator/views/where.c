@@ -5,6 +5,7 @@
 #include "model/service.h"
 #include "model/venue.h"
 #include "views/map.h"
+#include "views/notice.h"
 #include "views/service.h"
 #include "views/venue.h"
 #include "views/visit.h"
@@ -19,6 +20,9 @@ static const struct door_field fields[] = {
     { .name = "sessions", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
       .offset = offsetof(struct door_where_view, sessions), .record = &door_session_view_record,
       .help = "What the service does there." },
+    { .name = "notices", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
+      .offset = offsetof(struct door_where_view, notices), .record = &door_notice_view_record,
+      .help = "What will be different there." },
 };
 
 const struct door_record door_where_view_record = {
@@ -36,7 +40,7 @@ find_place(const struct door_visit *visit, const struct door_entry *place, struc
         if (views[i].place == place)
             return &views[i];
     views[*count] = (struct door_where_view){ .place = place, .address_line = door_venue_address_line(visit, venue),
-        .map = door_map_of_venue(visit, venue) };
+        .map = door_map_of_venue(visit, venue), .notices = door_notice_views(visit, place, false) };
     return &views[(*count)++];
 }
 

@@ -18,6 +18,7 @@ struct door_where_view {
     const char *address_line;       /* as door_venue_address_line; NULL: none */
     const char *map;                /* as door_map_of_venue; NULL: none */
     struct door_list sessions;      /* struct door_session_view: in the editor's order; may be empty */
+    struct door_list notices;       /* struct door_notice_view: what will be different there */
 };
 
 extern const struct door_record door_where_view_record;

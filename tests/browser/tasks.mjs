@@ -1,10 +1,12 @@
 /*
  * tasks - what families come for, tried in a browser without JavaScript and counted in steps from the front door. A step
- * is one link. Prints TAP.
+ * is one link. Prints TAP. Whoever has found a service sees what to do without turning the page: on a small phone, in
+ * whatever state the service is.
  */
-import { finish, launch, report, serve } from './site.mjs';
+import { addressOf, finish, LANGUAGES, launch, pagesByKind, report, serve } from './site.mjs';
 
 const MOST_STEPS = 3;
+const PHONE = { width: 360, height: 780 };
 
 /* Each step is a link by its words; the last page must say all of `finds`. Numbers are not told: the offer's own are. */
 const TASKS = [
@@ -42,6 +44,33 @@ async function attempt(page, task)
         .map(wanted => `${new URL(page.url()).pathname} does not say ${wanted}`)];
 }
 
+/* Where the first thing to do begins, from the top; 0 on the page of a service that has ended. */
+async function firstAction(context, address, lower = 0)
+{
+    const page = await context.newPage();
+    await page.goto(address, { waitUntil: 'load' });
+    const top = await page.evaluate(lower => {
+        document.querySelector('h1').style.marginBlockStart = `${lower}px`;
+        return document.querySelector('.panel .action')?.getBoundingClientRect().top ?? 0;
+    }, lower);
+    await page.close();
+    return Math.round(top);
+}
+
+async function reportFirstScreens(browser, origin)
+{
+    const context = await browser.newContext({ viewport: PHONE });
+    const names = pagesByKind().get('services')[LANGUAGES[0]], below = [];
+    for (const name of names) {
+        const top = await firstAction(context, origin + addressOf(name));
+        if (top > PHONE.height)
+            below.push(`${name}: what to do begins at ${top} px of ${PHONE.height}`);
+    }
+    report('what_to_do_is_on_the_first_screen_of_a_phone', below);
+    const far = await firstAction(context, origin + addressOf(names[0]), PHONE.height);
+    report('what_to_do_further_down_is_noticed', far > PHONE.height ? [] : [`it is at ${far} px`]);
+}
+
 async function main()
 {
     const server = await serve(), browser = await launch();
@@ -56,6 +85,7 @@ async function main()
             report('a_task_that_cannot_be_done_fails', problems.length ? [] : ['nothing was missed']);
         await page.close();
     }
+    await reportFirstScreens(browser, server.origin);
     await browser.close();
     server.close();
     finish();
