@@ -190,11 +190,10 @@ is_no_break_space(const char *p)
     return memcmp(p, "\xC2\xA0", 2) == 0 || (p[1] && memcmp(p, "\xE2\x80\xAF", 3) == 0);
 }
 
-/* U+00AD, U+200B to U+200F, U+2060, U+FEFF: how many bytes, or 0. */
-static size_t
-invisible_size(const char *p)
+size_t
+door_text_invisible(const char *text)
 {
-    const unsigned char *c = (const unsigned char *)p;
+    const unsigned char *c = (const unsigned char *)text;
 
     if (c[0] == 0xC2)
         return c[1] == 0xAD ? 2 : 0;
@@ -215,7 +214,7 @@ door_text_typed(struct door_arena *arena, const char *text)
         return text;
     typed = to = door_arena_alloc(arena, strlen(text) + 1);
     for (p = text; *p; ) {
-        size_t size = invisible_size(p);
+        size_t size = door_text_invisible(p);
 
         if (size) {
             p += size;

@@ -51,6 +51,9 @@ const char *door_text_folded(struct door_arena *arena, const char *text);
 /* As it would be typed: no-break spaces are spaces, characters of no width are gone. The text itself if it has none. */
 const char *door_text_typed(struct door_arena *arena, const char *text);
 
+/* How many bytes the soft hyphen or character of no width takes that stands here (U+00AD, U+200B and the like), or 0. */
+size_t door_text_invisible(const char *text);
+
 /* How many slips (a letter more, less, wrong or swapped) lie between two words, ASCII case ignored. */
 size_t door_text_distance(const char *a, const char *b);
 

@@ -53,6 +53,7 @@ const struct door_message door_messages[] = {
     { "file-read", "A file cannot be read, for the reason that is given." },
     { "file-stray", "A file lies where entries belong and is not read, because of its name or its folder." },
     { "file-unknown", "A file in content/ itself has a name that nothing reads." },
+    { "file-unsearched", "A PDF, Word or packed file in content/files/ may tell an address that is hidden." },
     { "folder-unknown", "A folder in content/ has a name that nothing reads." },
     { "format", "The offer is of a version of the format that this program does not know." },
     { "front-matter", "A Markdown file does not begin with fields between two lines of three hyphens." },

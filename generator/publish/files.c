@@ -59,6 +59,29 @@ clashes(struct copying *copying, const char *name)
     return false;
 }
 
+/* Does its text lie packed or in another encoding, so that the guard can't read it: PDF, ZIP (Word, Excel), gzip, UTF-16? */
+static bool
+is_packed(const char *bytes, size_t size)
+{
+    static const char *const begin[] = { "%PDF", "PK\3\4", "\x1F\x8B", "\xFF\xFE", "\xFE\xFF" };
+    size_t i;
+
+    for (i = 0; i < sizeof begin / sizeof *begin; i++)
+        if (size >= strlen(begin[i]) && memcmp(bytes, begin[i], strlen(begin[i])) == 0)
+            return true;
+    return false;
+}
+
+static void
+warn_unread(struct copying *copying, const char *name)
+{
+    struct door_place place = { door_arena_join(&copying->names, "content/files/", name), 0, 0 };
+
+    door_diag_warn(copying->diag, place, "file-unsearched",
+            "Open it and make sure of that yourself; or keep it on another website, and link to it.",
+            "nobody looked into this file for the address that must stay hidden");
+}
+
 static void
 copy_file(struct copying *copying, const char *name)
 {
@@ -75,6 +98,8 @@ copy_file(struct copying *copying, const char *name)
     if (!bytes)
         door_fail_path(path, errno);
     door_guard_look(copying->guard, name, bytes, size);
+    if (door_guard_hides_place(copying->guard) && is_packed(bytes, size))
+        warn_unread(copying, name);
     door_output_file(copying->output, name, bytes, size);
     door_arena_empty(&copying->bytes);
 }

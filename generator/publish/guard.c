@@ -11,8 +11,10 @@
 #include "base/diag.h"
 #include "base/fail.h"
 #include "base/needle.h"
+#include "base/text.h"
 #include "model/offer.h"
 #include "model/secrets.h"
+#include "model/venue.h"
 #include "theme/escape.h"
 
 struct leak {
@@ -26,6 +28,7 @@ struct door_guard {
     struct door_list secrets;   /* struct door_secret */
     struct leak *leaks;         /* one a secret */
     bool only_mail;             /* every secret has an "@" */
+    bool hides_place;
     pthread_mutex_t lock;
 };
 
@@ -49,12 +52,20 @@ door_guard_open(struct door_arena *arena, const struct door_offer *offer, struct
     guard->secrets = secrets;
     guard->leaks = door_arena_array(arena, secrets.count, sizeof *guard->leaks);
     guard->only_mail = true;
+    for (i = 0; i < offer->places.count; i++)
+        guard->hides_place |= ((const struct door_venue *const *)offer->places.items)[i]->hide_address;
     for (i = 0; i < secrets.count; i++) {
         door_needles_add(&guard->needles, arena, all[i].kind, all[i].text, i);
         guard->only_mail &= strchr(all[i].text, '@') != NULL;
     }
     pthread_mutex_init(&guard->lock, NULL);
     return guard;
+}
+
+bool
+door_guard_hides_place(const struct door_guard *guard)
+{
+    return guard && guard->hides_place;
 }
 
 static void
@@ -69,10 +80,45 @@ note_hit(void *context, size_t what)
     look->hits[what] = 1;
 }
 
+/* The first soft hyphen or character of no width, or NULL. By memchr: most pages have none. */
+static const char *
+find_invisible(const char *text, size_t size)
+{
+    static const char leads[] = "\xC2\xE2\xEF";
+    const char *lead, *at, *end = text + size;
+
+    for (lead = leads; *lead; lead++)
+        for (at = text; (at = memchr(at, *lead, (size_t)(end - at))) != NULL; at++)
+            if (door_text_invisible(at))
+                return at;
+    return NULL;
+}
+
+static void
+search_visible(struct look *look, const char *at, const char *end)
+{
+    struct door_buf visible = { 0 };
+
+    while (at < end) {
+        size_t invisible = door_text_invisible(at);
+
+        if (!invisible)
+            door_buf_char(&visible, *at);
+        at += invisible ? invisible : 1;
+    }
+    door_needles_search(&look->guard->needles, door_buf_string(&visible), visible.size, note_hit, look);
+    door_buf_release(&visible);
+}
+
+/* A word with a soft hyphen in it reads as if it had none. */
 static void
 search(struct look *look, const struct door_buf *text)
 {
-    door_needles_search(&look->guard->needles, door_buf_string(text), text->size, note_hit, look);
+    const char *string = door_buf_string(text);
+
+    door_needles_search(&look->guard->needles, string, text->size, note_hit, look);
+    if (find_invisible(string, text->size))
+        search_visible(look, string, string + text->size);
 }
 
 static void

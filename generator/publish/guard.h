@@ -33,6 +33,9 @@ struct door_guard *door_guard_open(struct door_arena *arena, const struct door_o
  */
 bool door_guard_look(struct door_guard *guard, const char *file, const char *bytes, size_t size);
 
+/* Is where a place is among the secrets? Then a file that nobody can look into is worth a word. */
+bool door_guard_hides_place(const struct door_guard *guard);
+
 /* For door_template_emit: what a template for paper says, as markup in a struct door_buf that can be looked at. */
 extern const struct door_sink door_guard_sink;
 
