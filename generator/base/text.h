@@ -51,7 +51,7 @@ const char *door_text_folded(struct door_arena *arena, const char *text);
 /* As it would be typed: no-break spaces are spaces, characters of no width are gone. The text itself if it has none. */
 const char *door_text_typed(struct door_arena *arena, const char *text);
 
-/* How many bytes the soft hyphen or character of no width takes that stands here (U+00AD, U+200B and the like), or 0. */
+/* The bytes of the soft hyphen or character of no width (U+00AD, U+200B and the like) that stands here, or 0. */
 size_t door_text_invisible(const char *text);
 
 /* How many slips (a letter more, less, wrong or swapped) lie between two words, ASCII case ignored. */

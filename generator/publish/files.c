@@ -59,7 +59,7 @@ clashes(struct copying *copying, const char *name)
     return false;
 }
 
-/* Does its text lie packed or in another encoding, so that the guard can't read it: PDF, ZIP (Word, Excel), gzip, UTF-16? */
+/* Is its text packed, or not in UTF-8, so that the guard can't read it: PDF, ZIP (Word, Excel), gzip, UTF-16? */
 static bool
 is_packed(const char *bytes, size_t size)
 {
