@@ -7,7 +7,7 @@
 #include "model/offer.h"
 #include "model/schema.h"
 
-#define MOST_KINDS 32
+#define MOST_KINDS 32        /* with the list of plain words, which is no record */
 
 const struct door_record *
 door_kind(size_t i, bool with_offer)
@@ -33,8 +33,10 @@ door_kind_find(struct door_arena *arena, const char *command, const char *word, 
     for (i = 0; (record = door_kind(i, with_offer)); i++)
         if (door_kind_is(record, word))
             return record;
-    for (count = 0; count < MOST_KINDS && (record = door_kind(count, with_offer)); count++)
+    for (count = 0; count < MOST_KINDS - 1 && (record = door_kind(count, with_offer)); count++)
         names[count] = record->name;
+    if (with_offer)
+        names[count++] = DOOR_PLAIN_KIND;
     hint = door_text_did_you_mean(arena, word, names, count);
     fprintf(stderr, "frontdoor %s: nothing is called \"%s\"; ", command, word);
     if (hint) {

@@ -10,6 +10,8 @@
 struct door_arena;
 struct door_record;
 
+#define DOOR_PLAIN_KIND "plain"     /* plain.yaml: it has a schema, and is read off no table of fields */
+
 /* The i-th kind: the types of entries, and (with the offer itself) what offer.yaml is. NULL behind the last. */
 const struct door_record *door_kind(size_t i, bool with_offer);
 

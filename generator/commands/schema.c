@@ -18,6 +18,7 @@
 #include "model/topic.h"
 #include "publish/json_schema.h"
 #include "publish/known.h"
+#include "publish/plain_schema.h"
 #include "publish/scaffold.h"
 #include "publish/snippets.h"
 
@@ -46,63 +47,94 @@ write_file(struct door_arena *arena, const char *folder, const char *name, struc
     door_buf_clear(text);
 }
 
-/* A file for each kind: <kind>.schema.json. */
-static void
-write_files(struct door_arena *arena, const char *dialect, const struct door_known *known,
-        const struct door_record *only, const char *folder)
+/* What the i-th schema is called: those of all kinds, and that of plain.yaml, which is no record. NULL behind it. */
+static const char *
+schema_name(size_t i)
 {
-    const struct door_record *record;
+    const struct door_record *record = door_kind(i, true);
+
+    return record ? record->name : i > 0 && door_kind(i - 1, true) ? DOOR_PLAIN_KIND : NULL;
+}
+
+static void
+write_schema(struct door_buf *out, size_t i, const char *dialect, const struct door_known *known)
+{
+    const struct door_record *record = door_kind(i, true);
+
+    if (record)
+        door_json_schema_write(out, dialect, record, known);
+    else
+        door_plain_schema_write(out, dialect, known);
+}
+
+/* A file for each, or for the one that is named: <name>.schema.json. */
+static void
+write_files(struct door_arena *arena, const char *dialect, const struct door_known *known, const char *only,
+        const char *folder)
+{
     struct door_buf text = { 0 };
+    const char *name;
     size_t i;
 
-    for (i = 0; (record = door_kind(i, true)); i++) {
-        if (only && only != record)
+    for (i = 0; (name = schema_name(i)); i++) {
+        if (only && strcmp(only, name) != 0)
             continue;
-        door_json_schema_write(&text, dialect, record, known);
-        write_file(arena, folder, door_arena_format(arena, "%s.schema.json", record->name), &text);
+        write_schema(&text, i, dialect, known);
+        write_file(arena, folder, door_arena_format(arena, "%s.schema.json", name), &text);
     }
     door_buf_release(&text);
 }
 
-/* All kinds in one document, each under its name. */
+/* All in one document, each under its name; or the one that is named. */
 static void
-print_all(const struct door_known *known)
+print(const struct door_known *known, const char *only)
 {
-    const struct door_record *record;
     struct door_buf text = { 0 };
+    const char *name;
     size_t i;
 
-    door_buf_text(&text, "{\"$schema\": \"" DOOR_JSON_SCHEMA_2020 "\", \"$defs\": {\n");
-    for (i = 0; (record = door_kind(i, true)); i++) {
-        door_buf_format(&text, "%s\"%s\": ", i ? ",\n" : "", record->name);
-        door_json_schema_write(&text, DOOR_JSON_SCHEMA_2020, record, known);
+    if (!only)
+        door_buf_text(&text, "{\"$schema\": \"" DOOR_JSON_SCHEMA_2020 "\", \"$defs\": {\n");
+    for (i = 0; (name = schema_name(i)); i++) {
+        if (only && strcmp(only, name) != 0)
+            continue;
+        if (!only)
+            door_buf_format(&text, "%s\"%s\": ", i ? ",\n" : "", name);
+        write_schema(&text, i, DOOR_JSON_SCHEMA_2020, known);
     }
-    door_buf_text(&text, "}}\n");
+    if (!only)
+        door_buf_text(&text, "}}\n");
     fputs(door_buf_string(&text), stdout);
     door_buf_release(&text);
 }
 
-/* Which files the YAML extension checks with which schema. It does not look into Markdown files. */
-static void
-add_settings(struct door_buf *out)
+/* The files that the i-th schema describes; NULL where the YAML extension would not look: into Markdown. */
+static const char *
+files_of(struct door_arena *arena, size_t i)
 {
-    const struct door_record *record;
+    const struct door_record *record = door_kind(i, true);
+
+    if (i == 0)
+        return "content/offer.yaml";
+    if (!record)
+        return "content/plain.yaml";
+    if (record == &door_stage_record)
+        return "content/stages.yaml";
+    return strcmp(door_scaffold_ending(record), "yaml") == 0
+            ? door_arena_format(arena, "content/%s/*.yaml", record->folder) : NULL;
+}
+
+/* Which files the YAML extension checks with which schema. */
+static void
+add_settings(struct door_buf *out, struct door_arena *arena)
+{
+    const char *name, *files;
     size_t i;
-    bool some = false;
 
     door_buf_text(out, "{\n  \"yaml.schemas\": {\n");
-    for (i = 0; (record = door_kind(i, true)); i++) {
-        if (i > 0 && record != &door_stage_record && strcmp(door_scaffold_ending(record), "yaml") != 0)
-            continue;
-        door_buf_format(out, "%s    \"./.vscode/frontdoor/%s.schema.json\": ", some ? ",\n" : "", record->name);
-        if (i == 0)
-            door_buf_text(out, "\"content/offer.yaml\"");
-        else if (record == &door_stage_record)
-            door_buf_text(out, "\"content/stages.yaml\"");
-        else
-            door_buf_format(out, "\"content/%s/*.yaml\"", record->folder);
-        some = true;
-    }
+    for (i = 0; (name = schema_name(i)); i++)
+        if ((files = files_of(arena, i)))
+            door_buf_format(out, "%s    \"./.vscode/frontdoor/%s.schema.json\": \"%s\"", i ? ",\n" : "", name, files);
     door_buf_text(out, "\n  },\n  \"yaml.yamlVersion\": \"1.2\",\n  \"[markdown]\": {\n"
             "    \"editor.quickSuggestions\": {\"other\": \"on\", \"comments\": \"off\", \"strings\": \"on\"},\n"
             "    \"editor.snippetSuggestions\": \"top\",\n    \"editor.wordBasedSuggestions\": \"off\"\n  }\n}\n");
@@ -125,7 +157,7 @@ set_up_editor(struct door_arena *arena, const struct door_options *options, cons
     door_snippets_write(&text, known);
     write_file(arena, folder, "frontdoor.code-snippets", &text);
     door_create_file(door_path_join(arena, folder, "extensions.json"), extensions, sizeof extensions - 1, false);
-    add_settings(&text);
+    add_settings(&text, arena);
     settings = door_path_join(arena, folder, "settings.json");
     if (!door_create_file(settings, text.data, text.size, false)) {
         old = door_file_read(arena, settings, &size);
@@ -139,22 +171,16 @@ set_up_editor(struct door_arena *arena, const struct door_options *options, cons
 }
 
 static int
-write_schemas(struct door_arena *arena, const struct door_options *options, const struct door_record *record)
+write_schemas(struct door_arena *arena, const struct door_options *options, const char *only)
 {
     struct door_known known = what_is_known(arena, options->offer);
-    struct door_buf text = { 0 };
 
     if (options->editor)
         return set_up_editor(arena, options, &known);
     if (options->output)
-        write_files(arena, DOOR_JSON_SCHEMA_2020, &known, record, options->output);
-    else if (!record)
-        print_all(&known);
-    else {
-        door_json_schema_write(&text, DOOR_JSON_SCHEMA_2020, record, &known);
-        fputs(door_buf_string(&text), stdout);
-    }
-    door_buf_release(&text);
+        write_files(arena, DOOR_JSON_SCHEMA_2020, &known, only, options->output);
+    else
+        print(&known, only);
     if (fflush(stdout) != 0)
         door_fail("standard output cannot be written");
     return 0;
@@ -166,7 +192,8 @@ door_command_schema(const struct door_options *options)
 {
     struct door_arena arena = { 0 };
     struct door_options own = *options;
-    const struct door_record *record = NULL;
+    const struct door_record *record;
+    const char *only = NULL;
     int status = 2;
 
     if (own.verb && strcmp(own.offer, ".") == 0
@@ -174,10 +201,12 @@ door_command_schema(const struct door_options *options)
         own.offer = own.verb;
         own.verb = NULL;
     }
-    if (own.verb)
-        record = door_kind_find(&arena, "schema", own.verb, true);
-    if (record || !own.verb)
-        status = write_schemas(&arena, &own, record);
+    if (own.verb && strcmp(own.verb, DOOR_PLAIN_KIND) == 0)
+        only = DOOR_PLAIN_KIND;
+    else if (own.verb && (record = door_kind_find(&arena, "schema", own.verb, true)))
+        only = record->name;
+    if (only || !own.verb)
+        status = write_schemas(&arena, &own, only);
     door_arena_release(&arena);
     return status;
 }

@@ -414,22 +414,42 @@ door_lexicon_is_silent(const struct door_lexicon *lexicon, const char *id, const
 }
 
 static const struct {
-    const char *name;
+    struct door_plain_part part;
     void (*load)(struct loader *loader, const struct door_node *node);
 } sections[] = {
-    { "limits", load_limits },
-    { "words", load_words },
-    { "style", load_style },
-    { "mums", load_mums },
-    { "capitals", load_capitals },
-    { "be", load_be },
-    { "between", load_between },
-    { "participles", load_participles },
-    { "states", load_states },
-    { "syllables", load_syllables },
-    { "allow", load_allow },
-    { "silence", load_silence },
+    { { "limits", "From when on a text is told as hard.", DOOR_PLAIN_NUMBERS,
+        (const char *const[]){ "reading_age", "reading_words", "sentence_words", NULL } }, load_limits },
+    { { "words", "Hard words, each with the plain one: \"forms, of a word: plain word\".", DOOR_PLAIN_SAYINGS,
+        NULL }, load_words },
+    { { "style", "Words that are spelled another way here: \"wrong, forms: right\".", DOOR_PLAIN_SAYINGS, NULL },
+        load_style },
+    { { "mums", "Words that leave out fathers, words that make up for it in the same sentence, and what to say.",
+        DOOR_PLAIN_LISTS, (const char *const[]){ "words", "with", "say", NULL } }, load_mums },
+    { { "capitals", "Short forms that need no words before them: [NHS, GP].", DOOR_PLAIN_LIST, NULL }, load_capitals },
+    { { "be", "Forms of \"be\", with which the passive begins.", DOOR_PLAIN_LIST, NULL }, load_be },
+    { { "between", "Words that may stand in the middle of a passive.", DOOR_PLAIN_LIST, NULL }, load_between },
+    { { "participles", "Participles that do not end in -ed.", DOOR_PLAIN_LIST, NULL }, load_participles },
+    { { "states", "Participles that tell how somebody is: \"worried\" is no passive.", DOOR_PLAIN_LIST, NULL },
+        load_states },
+    { { "syllables", "How many syllables a word has that is not said as it is spelled: \"forms, of it: 2\".",
+        DOOR_PLAIN_NUMBERS, NULL }, load_syllables },
+    { { "allow", "Words, phrases and short forms that families here know. All forms of a word are allowed with it.",
+        DOOR_PLAIN_LIST, NULL }, load_allow },
+    { { "silence", "What is not told: the id of a message, an entry, or one of each, as in plain-word "
+        "pages/words-we-use.", DOOR_PLAIN_SILENCE, NULL }, load_silence },
 };
+
+const struct door_plain_part *
+door_plain_part(size_t i)
+{
+    return i < DOOR_COUNT(sections) ? &sections[i].part : NULL;
+}
+
+const char *
+door_plain_message(size_t i)
+{
+    return i < DOOR_COUNT(ids) ? ids[i] : NULL;
+}
 
 void
 door_lexicon_load(struct door_lexicon *lexicon, const struct door_node *root, struct door_diag *diag)
@@ -440,7 +460,7 @@ door_lexicon_load(struct door_lexicon *lexicon, const struct door_node *root, st
     size_t i;
 
     for (i = 0; i < DOOR_COUNT(sections); i++)
-        names[i] = sections[i].name;
+        names[i] = sections[i].part.name;
     if (root->type != DOOR_NODE_MAP) {
         refuse(&loader, root->place, "Begin with words: and a list below it.", "this is no list of words");
         return;

@@ -62,6 +62,23 @@ struct door_lexicon {           /* starts as { 0 } but for the arena */
     const char *mums_hint;
 };
 
+/* A part of such a file, as the manual and editors' tools tell it. */
+struct door_plain_part {
+    const char *name, *help;
+    enum door_plain_form {
+        DOOR_PLAIN_LIST,        /* words */
+        DOOR_PLAIN_LISTS,       /* words under each of the names */
+        DOOR_PLAIN_SAYINGS,     /* under any name one word or several; none: leave it out */
+        DOOR_PLAIN_NUMBERS,     /* a number under each of the names, or under any */
+        DOOR_PLAIN_SILENCE      /* messages and entries */
+    } form;
+    const char *const *names;   /* NULL behind the last; or NULL */
+};
+
+/* The i-th part, and the i-th message that can be silenced; NULL behind the last. */
+const struct door_plain_part *door_plain_part(size_t i);
+const char *door_plain_message(size_t i);
+
 /* Lay a file's words over those that are there. What is wrong with it is told as errors. */
 void door_lexicon_load(struct door_lexicon *lexicon, const struct door_node *root, struct door_diag *diag);
 

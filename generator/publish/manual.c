@@ -8,6 +8,7 @@
 #include "model/offer.h"
 #include "model/schema.h"
 #include "model/topic.h"
+#include "plain/lexicon.h"
 #include "publish/scaffold.h"
 #include "views/pages.h"
 #include "views/paper.h"
@@ -202,6 +203,43 @@ write_parts(struct parts *parts, bool stars)
     }
 }
 
+static const char *
+form_in_words(enum door_plain_form form)
+{
+    switch (form) {
+    case DOOR_PLAIN_LIST:
+        return "words";
+    case DOOR_PLAIN_LISTS:
+        return "names, each with words";
+    case DOOR_PLAIN_SAYINGS:
+        return "words, each with the word or the words [in brackets] to write instead; [] says to leave it out";
+    case DOOR_PLAIN_NUMBERS:
+        return "names, each with a number";
+    case DOOR_PLAIN_SILENCE:
+        return "messages and entries";
+    }
+    return "";
+}
+
+static void
+write_plain(struct parts *parts)
+{
+    const struct door_plain_part *part;
+    size_t i, k;
+
+    door_buf_text(parts->out, ".SH PLAIN WORDS\n.I content/plain.yaml\nmay add to the program's own list of hard "
+            "words, and change it.\n");
+    for (i = 0; (part = door_plain_part(i)); i++) {
+        door_buf_format(parts->out, ".TP\n.B %s\n", part->name);
+        door_manual_text(parts->out, part->help);
+        door_buf_text(parts->out, "\nValue: ");
+        door_manual_text(parts->out, form_in_words(part->form));
+        for (k = 0; part->names && part->names[k]; k++)
+            door_buf_format(parts->out, "%s%s", k ? ", " : ": ", part->names[k]);
+        door_buf_text(parts->out, ".\n");
+    }
+}
+
 void
 door_manual_write_offer(struct door_buf *out)
 {
@@ -223,6 +261,7 @@ door_manual_write_offer(struct door_buf *out)
     write_fields(&parts, &door_entry_record, true);
     door_buf_text(out, ".SH PARTS\nFields that are made of fields of their own.\n");
     write_parts(&parts, true);
+    write_plain(&parts);
     door_arena_release(&parts.arena);
 }
 
