@@ -54,7 +54,8 @@ offer_words(struct door_edition *edition, size_t *count)
     *count = pieces->count - 1;
     for (i = 1; i < pieces->count; i++)
         wanted[i - 1] = (struct door_po_wanted){ .context = pieces->items[i].context, .id = pieces->items[i].text,
-            .note = pieces->items[i].note, .place = pieces->items[i].place, .limit = pieces->items[i].limit };
+            .note = pieces->items[i].field->help, .place = pieces->items[i].place,
+            .limit = pieces->items[i].field->limit };
     return wanted;
 }
 

@@ -173,13 +173,12 @@ parse_leaf(struct overlay *overlay, const struct door_piece *piece, const struct
 static void
 check_length(const struct door_piece *piece, const struct door_po_message *message, struct door_diag *diag)
 {
-    size_t length = door_text_length(message->texts[0]);
+    size_t length = door_text_length(message->texts[0]), limit = piece->field->limit;
 
-    if (piece->limit && length > piece->limit)
+    if (limit && length > limit)
         door_diag_error(diag, message->text_place, "text-long",
                 "Say it in fewer words: there is no more room where it is shown.",
-                "the translation has %zu characters, %zu too many (at most %zu)", length, length - piece->limit,
-                piece->limit);
+                "the translation has %zu characters, %zu too many (at most %zu)", length, length - limit, limit);
 }
 
 static struct door_said

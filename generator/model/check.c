@@ -75,11 +75,18 @@ door_check_is_translated(const struct door_check *check)
     return check->offer->languages.count != 1;
 }
 
+const char *
+door_check_context(const struct door_check *check, const struct door_field *field)
+{
+    return door_check_is_translated(check) ? door_arena_join(check->arena, check->context, field->name)
+            : check->context;
+}
+
 /* A place for one more item of this size. */
 static void *
-add(struct door_later *later, struct door_arena *arena, size_t size)
+add(struct door_check *check, struct door_later *later, size_t size)
 {
-    later->items = door_arena_grow(arena, later->items, later->count, &later->capacity, size);
+    later->items = door_arena_grow(&check->waiting, later->items, later->count, &later->capacity, size);
     return (char *)later->items + later->count++ * size;
 }
 
@@ -87,7 +94,7 @@ void
 door_check_reference(struct door_check *check, const struct door_record *record, const struct door_entry **slot,
         const struct door_node *node)
 {
-    struct reference *reference = add(&check->references, check->arena, sizeof *reference);
+    struct reference *reference = add(check, &check->references, sizeof *reference);
 
     *reference = (struct reference){ record, slot, node };
 }
@@ -102,14 +109,14 @@ door_check_rules(struct door_check *check, const struct door_record *record, voi
         door_check_rules(check, record->base, base, node);
     if (!record->check)
         return;
-    rule = add(&check->rules, check->arena, sizeof *rule);
+    rule = add(check, &check->rules, sizeof *rule);
     *rule = (struct rule){ record, base, node, check->entry, check->context };
 }
 
 void
 door_check_body(struct door_check *check, struct door_prose *body)
 {
-    struct door_prose **kept = add(&check->bodies, check->arena, sizeof *kept);
+    struct door_prose **kept = add(check, &check->bodies, sizeof *kept);
 
     *kept = body;
 }
@@ -132,4 +139,13 @@ door_check_finish(struct door_check *check)
     }
     for (i = 0; i < check->bodies.count; i++)
         door_offer_resolve_links(check->offer, bodies[i], check->diag);
+    door_check_forget(check);
+}
+
+void
+door_check_forget(struct door_check *check)
+{
+    check->references = check->rules = check->bodies = (struct door_later){ 0 };
+    door_arena_release(&check->waiting);
+    door_arena_release(&check->scratch);
 }

@@ -11,10 +11,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "base/diag.h"
 #include "base/map.h"
 
-struct door_arena;
 struct door_content;
 struct door_entry;
 struct door_field;
@@ -23,7 +23,7 @@ struct door_offer;
 struct door_prose;
 struct door_record;
 
-/* Things to do later, kept in a list that grows in the arena. */
+/* Things to do later, kept in a list that grows. */
 struct door_later {
     void *items;
     size_t count, capacity;
@@ -44,6 +44,8 @@ struct door_check {
     bool sample;                /* the offer's address is .example: sample phones and hosts are welcome */
     struct door_map was;        /* "service:old-id" to the entry that says so */
     struct door_later references, rules, bodies;
+    struct door_arena waiting;  /* holds those lists until the end */
+    struct door_arena scratch;  /* for a function that empties it again */
 };
 
 /* Report at a field of node, or at node itself when field is NULL or not written. */
@@ -70,10 +72,16 @@ void door_check_rules(struct door_check *check, const struct door_record *record
  */
 bool door_check_is_translated(const struct door_check *check);
 
+/* The msgctxt of a field's words: what check->context says and its name, or the former alone where nobody will ask. */
+const char *door_check_context(const struct door_check *check, const struct door_field *field);
+
 /* Resolve the links of a body when every entry is loaded. */
 void door_check_body(struct door_check *check, struct door_prose *body);
 
-/* Every entry is loaded: do what had to wait, references first. */
+/* Every entry is loaded: do what had to wait, references first, and forget it. */
 void door_check_finish(struct door_check *check);
+
+/* Forget what waits, undone. */
+void door_check_forget(struct door_check *check);
 
 #endif

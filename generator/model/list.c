@@ -8,6 +8,8 @@
 #include "model/check.h"
 #include "model/schema.h"
 
+#define FEW 16
+
 /* How two items are the same: by their bytes, by the text they point to, by what was written; or nobody minds. */
 enum sameness {
     SAME_NEVER,
@@ -59,7 +61,7 @@ sameness_of(const struct door_field *field)
 
 /* What makes an item the one it is, as a key. */
 static const char *
-key_of(struct door_check *check, enum sameness sameness, const char *item, size_t size, const struct door_node *node)
+key_of(struct door_arena *arena, enum sameness sameness, const char *item, size_t size, const struct door_node *node)
 {
     char *key;
     size_t i;
@@ -67,13 +69,42 @@ key_of(struct door_check *check, enum sameness sameness, const char *item, size_
     if (sameness == SAME_TEXT)
         return *(const char *const *)item;
     if (sameness == SAME_WRITTEN)
-        return door_text_folded(check->arena, node->text);
-    key = door_arena_alloc(check->arena, size * 2 + 1);
+        return door_text_folded(arena, node->text);
+    key = door_arena_alloc(arena, size * 2 + 1);
     for (i = 0; i < size; i++) {
         key[i * 2] = (char)('a' + ((unsigned char)item[i] >> 4));
         key[i * 2 + 1] = (char)('a' + ((unsigned char)item[i] & 15));
     }
     return key;
+}
+
+/* The items so far, by key. Nearly all lists are short, and then a walk finds it. */
+struct seen {
+    struct door_arena *arena;
+    const char *few[FEW];
+    struct door_map many;
+    size_t count;
+};
+
+/* Was the key there before? From now on it is. */
+static bool
+see(struct seen *seen, const char *key)
+{
+    size_t i;
+
+    if (seen->count < FEW) {
+        for (i = 0; i < seen->count; i++)
+            if (strcmp(seen->few[i], key) == 0)
+                return true;
+        seen->few[seen->count++] = key;
+        return false;
+    }
+    for (i = 0; !seen->many.count && i < FEW; i++)
+        door_map_put(&seen->many, seen->arena, seen->few[i], key);
+    if (door_map_find(&seen->many, key))
+        return true;
+    door_map_put(&seen->many, seen->arena, key, key);
+    return false;
 }
 
 bool
@@ -83,20 +114,17 @@ door_list_refuse_twice(struct door_check *check, const struct door_field *field,
     enum sameness sameness = sameness_of(field);
     size_t size = door_field_item_size(field), i = 0;
     const struct door_node *item = node->children;
-    struct door_map seen = { 0 };
+    struct seen seen = { .arena = &check->scratch };
     bool twice = false;
 
     if (sameness == SAME_NEVER || list->count < 2)
         return false;
     for (; item; item = item->next, i++) {
-        const char *key = key_of(check, sameness, (const char *)list->items + i * size, size, item);
-
-        if (!door_map_find(&seen, key)) {
-            door_map_put(&seen, check->arena, key, item);
+        if (!see(&seen, key_of(&check->scratch, sameness, (const char *)list->items + i * size, size, item)))
             continue;
-        }
         door_diag_error(check->diag, item->place, "list-twice", "Keep it once.", "\"%s\" is listed twice", item->text);
         twice = true;
     }
+    door_arena_empty(&check->scratch);
     return twice;
 }

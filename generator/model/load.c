@@ -116,9 +116,7 @@ load_prose(struct door_check *check, const struct door_field *field, uint32_t *a
         const char *text)
 {
     struct door_piece piece = {
-        .context = door_check_is_translated(check) ? door_arena_join(check->arena, check->context, field->name)
-                : check->context,
-        .text = text, .field = field->name, .place = node->place, .limit = field->limit, .note = field->help,
+        .context = door_check_context(check, field), .text = text, .field = field, .place = node->place,
     };
 
     *at = door_pieces_add(&check->offer->pieces, check->arena, piece);
@@ -330,6 +328,8 @@ load_scalar(struct door_check *check, const struct door_field *field, void *at, 
 static const char *
 nested_context(struct door_check *check, const struct door_field *field)
 {
+    if (!door_check_is_translated(check))
+        return check->context;
     if (check->nested.outer != check->context || check->nested.field != field)
         check->nested.inner = door_arena_format(check->arena, "%s%s.", check->context, field->name);
     check->nested.outer = check->context;

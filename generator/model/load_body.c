@@ -40,7 +40,7 @@ add_leaves(struct door_check *check, const struct door_field *field, const char 
         }
         block->piece = door_pieces_add(&check->offer->pieces, check->arena, (struct door_piece){
             .context = context, .text = msgid_of(check, block),
-            .leaf = block, .field = field->name, .place = block->place, .note = field->help,
+            .leaf = block, .field = field, .place = block->place,
         });
     }
 }
@@ -60,7 +60,7 @@ door_load_body(struct door_check *check, const struct door_record *record, void 
         return false;
     }
     *(const struct door_prose **)((char *)base + field->offset) = body;
-    add_leaves(check, field, door_arena_format(check->arena, "%s%s", check->context, field->name), body->children);
+    add_leaves(check, field, door_check_context(check, field), body->children);
     door_check_body(check, body);
     return true;
 }

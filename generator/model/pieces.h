@@ -18,6 +18,7 @@
 #include "base/diag.h"
 
 struct door_arena;
+struct door_field;
 struct door_prose;
 
 struct door_piece {
@@ -26,10 +27,8 @@ struct door_piece {
     const char *text;               /* msgid; of a leaf block its Markdown, else the words themselves. NULL for a leaf
                                        block of an offer in one language, which nobody translates */
     const struct door_prose *leaf;  /* a leaf block of a body, or NULL for plain words */
-    const char *field;              /* of the record it stands in: "summary", "alt", "body" */
+    const struct door_field *field; /* whose words they are: its limit is a translation's too, its help a translator's */
     struct door_place place;
-    size_t limit;                   /* most code points, 0 = no limit */
-    const char *note;               /* for the translator: the field's help */
 };
 
 struct door_pieces {        /* starts as { 0 }; items[0] is a blank: 0 means "no prose" */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/prose.h"
+#include "model/cost.h"
 #include "model/pieces.h"
 
 #define POUND "\xC2\xA3"
@@ -154,7 +155,7 @@ door_prose_fact_find(const char *text, enum door_prose_fact *kind, struct door_s
 static bool
 is_at_home(const struct door_piece *piece, enum door_prose_fact kind)
 {
-    return kind == DOOR_PROSE_FACT_PRICE && strstr(piece->context, "#cost.");
+    return kind == DOOR_PROSE_FACT_PRICE && door_record_has(&door_cost_record, piece->field);
 }
 
 static void

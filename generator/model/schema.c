@@ -17,6 +17,12 @@ door_record_find(const struct door_record *record, const char *name)
     return record->base ? door_record_find(record->base, name) : NULL;
 }
 
+bool
+door_record_has(const struct door_record *record, const struct door_field *field)
+{
+    return field >= record->fields && field < record->fields + record->field_count;
+}
+
 const struct door_field *
 door_record_field(const struct door_record *record, size_t i)
 {

@@ -120,6 +120,9 @@ struct door_record {
 /* The row of that name, looked up in the base's rows too, or NULL. */
 const struct door_field *door_record_find(const struct door_record *record, const char *name);
 
+/* Is it one of the record's own rows? */
+bool door_record_has(const struct door_record *record, const struct door_field *field);
+
 /* The i-th row, the base's first; NULL behind the last. */
 const struct door_field *door_record_field(const struct door_record *record, size_t i);
 

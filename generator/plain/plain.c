@@ -125,7 +125,7 @@ read_pieces(struct door_plain *plain, struct door_rules *rules, const struct doo
         if (rules->lexicon->silenced.count && (i == 1 || !is_same_entry(&pieces->items[i - 1], piece)))
             rules->name = door_arena_copy(rules->arena, piece->context, entry_size(piece->context));
         door_plain_text_read(&rules->text, piece, rules->lexicon);
-        rules->alt = strcmp(piece->field, "alt") == 0;
+        rules->alt = strcmp(piece->field->name, "alt") == 0;
         door_rules_judge(rules, i, is_label(piece, &rules->text));
         if (i + 1 == pieces->count || !is_same_entry(piece, &pieces->items[i + 1]))
             finish_entry(plain, rules, pieces, piece->context);

@@ -290,6 +290,7 @@ fill_row(struct door_filler *filler, const struct door_field *row, void *base, c
     } else if (!is_ours(row, node)) {
         filler->check.context = filler->code;
         door_load_field(&filler->check, row, base, node);
+        door_check_forget(&filler->check);
     } else if (row->flags & DOOR_LIST) {
         fill_list(filler, row, (struct door_list *)at, node);
     } else {

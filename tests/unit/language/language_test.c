@@ -62,14 +62,18 @@ write_catalogue(const struct fixture *f, const char *name, const char *text)
 static void
 make_pieces(struct fixture *f)
 {
+    static const struct door_field name = { .name = "name", .limit = 20 }, other = { .name = "other" };
     struct door_place place = { "content/services/massage.md", 9, 1 };
     const char *body = "Ask at [a hub](place:hub) or *phone* us.";
 
-    f->pieces[NAME] = (struct door_piece){ .context = "services/massage#name", .text = "Baby massage", .limit = 20 };
-    f->pieces[SUMMARY] = (struct door_piece){ .context = "services/massage#summary", .text = "Gentle strokes." };
-    f->pieces[BODY] = (struct door_piece){ .context = "services/massage#body", .text = body,
+    f->pieces[NAME] = (struct door_piece){ .context = "services/massage#name", .text = "Baby massage",
+            .field = &name };
+    f->pieces[SUMMARY] = (struct door_piece){ .context = "services/massage#summary", .text = "Gentle strokes.",
+            .field = &other };
+    f->pieces[BODY] = (struct door_piece){ .context = "services/massage#body", .text = body, .field = &other,
         .leaf = door_markdown_inline(&f->arena, place, body, f->diag) };
-    f->pieces[URGENT] = (struct door_piece){ .context = "offer#urgent.when", .text = "Somebody's life is at risk" };
+    f->pieces[URGENT] = (struct door_piece){ .context = "offer#urgent.when", .text = "Somebody's life is at risk",
+            .field = &other };
     f->offer.pieces = (struct door_pieces){ f->pieces, PIECE_COUNT, PIECE_COUNT };
     assert_non_null(f->pieces[BODY].leaf);
 }
