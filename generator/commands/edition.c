@@ -51,10 +51,10 @@ load(struct door_edition *edition, const struct door_options *options)
     door_far_tell(site->offer, site->today, diag);
     if (site->offer->plain != DOOR_STRICTNESS_OFF)
         door_plain_read(&edition->plain, arena, site->offer, &edition->content, door_edition_words(edition), diag);
-    door_mentions_build(&site->mentions, arena, site->offer);
-    site->calendar = door_calendar_build(arena, site->offer, site->today);
     site->guard = door_guard_open(arena, site->offer, diag);
     door_content_forget(&edition->content);
+    door_mentions_build(&site->mentions, arena, site->offer);
+    site->calendar = door_calendar_build(arena, site->offer, site->today);
     site->theme = door_theme_load(arena, options->offer, themes, site->offer->theme, diag);
     if (!site->theme)
         return false;

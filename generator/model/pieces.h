@@ -27,7 +27,7 @@ struct door_piece {
     const char *text;               /* msgid; of a leaf block its Markdown, else the words themselves. NULL for a leaf
                                        block of an offer in one language, which nobody translates */
     const struct door_prose *leaf;  /* a leaf block of a body, or NULL for plain words */
-    const struct door_field *field; /* whose words they are: its limit is a translation's too, its help a translator's */
+    const struct door_field *field; /* whose words they are: its limit and its help are a translator's too */
     struct door_place place;
 };
 
