@@ -2,7 +2,7 @@
  * scan - small steps through the text of one value, shared by the parsers of values.h.
  *
  * Owns:   nothing.
- * Called: by dates.c, times.c, days.c, reach.c, tongues.c and values.c only.
+ * Called: by the parsers of values.h, and by cost.c.
  * Never:  reads past the NUL.
  */
 #ifndef DOOR_MODEL_SCAN_H

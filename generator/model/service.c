@@ -214,7 +214,7 @@ static const struct door_field fields[] = {
       .open_referral = "service_at_locations",
       .help = "The ids of places where it can be had without fixed sessions." },
     { "cost", DOOR_KIND_RECORD, DOOR_REQUIRED, offsetof(struct door_service, cost), .record = &door_cost_record,
-      .open_referral = "cost_options", .help = "Write free, a short text, or {amount: 3.50, per: session}." },
+      .open_referral = "cost_options", .help = "Write free, a price such as 3.50 per session, or a short text." },
     { "languages", DOOR_KIND_LANGUAGE, DOOR_LIST, offsetof(struct door_service, languages),
       .open_referral = "languages",
       .help = "The codes of languages that staff speak beside English, such as [ur, pa]." },

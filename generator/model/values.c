@@ -98,11 +98,44 @@ door_period_parse(struct door_arena *arena, const char *text, int *days, struct 
             "\"%s\" is not a length of time", text);
 }
 
+/* "3,50" and "3.5" have one meaning left when they are no price. */
 static bool
 refuse_money(struct door_arena *arena, const char *text, struct door_mistake *mistake)
 {
-    return door_mistake_make(mistake, arena, "money", "Write pounds and pence: 3.50, or 3 for three pounds.",
-            "\"%s\" is not a price", text);
+    const char *hint = "Write pounds and pence: 3.50, or 3 for three pounds.", *p = text;
+    int pounds, pence;
+    size_t digits;
+
+    if (door_text_starts(p, "\xC2\xA3"))
+        p += 2;
+    door_scan_space(&p);
+    if (door_scan_digits(&p, 5, &pounds) && (*p == '.' || *p == ',') && p++) {
+        digits = door_scan_digits(&p, 2, &pence);
+        pence *= digits == 1 ? 10 : 1;
+        if (digits && !*p)
+            hint = door_arena_format(arena, "Write %d.%02d.", pounds, pence);
+        else if (digits && *p == ' ')
+            hint = door_arena_format(arena, "Write %d.%02d alone; what else there is to say goes under per: or note:.",
+                    pounds, pence);
+    }
+    return door_mistake_make(mistake, arena, "money", hint, "\"%s\" is not a price", text);
+}
+
+/* "3", "1,200": whole pounds, with or without a comma between thousands. */
+static bool
+scan_pounds(const char **text, int *pounds)
+{
+    const char *p = *text;
+    int rest;
+
+    if (!door_scan_digits(&p, 5, pounds))
+        return false;
+    *text = p;
+    if (*pounds < 1000 && *p == ',' && p++ && door_scan_digits(&p, 3, &rest) && p - *text == 4) {
+        *pounds = *pounds * 1000 + rest;
+        *text = p;
+    }
+    return true;
 }
 
 bool
@@ -115,7 +148,7 @@ door_money_parse(struct door_arena *arena, const char *text, int *pence, struct 
     if (sign)
         p += 2;
     door_scan_space(&p);
-    if (!door_scan_digits(&p, 5, &pounds))
+    if (!scan_pounds(&p, &pounds))
         return refuse_money(arena, text, mistake);
     if (!sign && (*p == 'p' || *p == 'P') && !p[1]) {       /* "50p" */
         *pence = pounds;

@@ -125,6 +125,13 @@ costs_are_read_in_every_short_form(void **state)
         { SERVICE("cost: {amount: 0, note: Bring a towel}\n"), true, 0, NULL },
         { SERVICE("cost: {free: yes, note: Bring a towel}\n"), true, DOOR_NO_NUMBER, NULL },
         { SERVICE("cost: \xC2\xA3" "3.50\n"), false, 350, NULL },
+        { SERVICE("cost: \xC2\xA3" "1,200\n"), false, 120000, NULL },
+        { SERVICE("cost: \xC2\xA3" "3.50 per session\n"), false, 350, NULL },
+        { SERVICE("cost: \xC2\xA3" "3.50/session\n"), false, 350, NULL },
+        { SERVICE("cost: 50p a session, siblings free\n"), false, 50, NULL },
+        { SERVICE("cost: \xC2\xA3" "3 (cash only)\n"), false, 300, NULL },
+        { SERVICE("cost: \xC2\xA3" "3 to \xC2\xA3" "5\n"), false, DOOR_NO_NUMBER, "\xC2\xA3" "3 to \xC2\xA3" "5" },
+        { SERVICE("cost: \xC2\xA3" "5 off with a card\n"), false, DOOR_NO_NUMBER, "\xC2\xA3" "5 off with a card" },
         { SERVICE("cost: Free for the first child\n"), false, DOOR_NO_NUMBER, "Free for the first child" },
     };
     size_t i;
@@ -140,8 +147,26 @@ costs_are_read_in_every_short_form(void **state)
         assert_int_equal(cost->amount, cases[i].amount);
         if (cases[i].words)
             assert_string_equal(words(&built, cost->words), cases[i].words);
+        else
+            assert_int_equal(cost->words, 0);
         release(&built);
     }
+}
+
+static void
+a_price_keeps_what_is_said_behind_it(void **state)
+{
+    struct file file = SERVICE("cost: \xC2\xA3" "3.50 per session (siblings free)\n");
+    struct built built = build(&file, 1, false);
+    const struct door_cost *cost;
+
+    (void)state;
+    assert_string_equal(built.told, "");
+    cost = service_of(&built)->cost;
+    assert_int_equal(cost->amount, 350);
+    assert_int_equal(cost->per, 1);
+    assert_string_equal(words(&built, cost->note), "siblings free");
+    release(&built);
 }
 
 static void
@@ -180,10 +205,10 @@ mistakes_of_form_are_told_where_they_stand(void **state)
           "  hint: Write this text below the second \"---\".\n" },
         { SERVICE(""),
           AT("1:1") "\"cost\" is missing [field-missing]\n"
-          "  hint: Write free, a short text, or {amount: 3.50, per: session}.\n" },
+          "  hint: Write free, a price such as 3.50 per session, or a short text.\n" },
         { SERVICE("cost:\n"),
           AT("9:6") "\"cost\" is empty [field-empty]\n"
-          "  hint: Write free, a short text, or {amount: 3.50, per: session}.\n" },
+          "  hint: Write free, a price such as 3.50 per session, or a short text.\n" },
         { SERVICE("cost: free\nhow: \"\"\n"),
           AT("10:6") "\"how\" is empty [field-empty]\n  hint: Write something here, or take the line out.\n" },
         { SERVICE("cost: free\nlevel: [universal]\n"),
@@ -378,6 +403,7 @@ main(void)
         cmocka_unit_test(a_whole_service_is_loaded),
         cmocka_unit_test(what_is_not_written_falls_back_or_is_absent),
         cmocka_unit_test(costs_are_read_in_every_short_form),
+        cmocka_unit_test(a_price_keeps_what_is_said_behind_it),
         cmocka_unit_test(costs_that_almost_say_free_are_refused),
         cmocka_unit_test(mistakes_of_form_are_told_where_they_stand),
         cmocka_unit_test(texts_may_be_as_long_as_the_table_says),

@@ -94,14 +94,16 @@ money_is_pounds_and_pence(void **state)
 {
     static const struct right right[] = {
         { "3.50", "350" }, { "\xC2\xA3" "3.50", "350" }, { "3", "300" }, { "\xC2\xA3 12", "1200" }, { "0", "0" },
-        { "50p", "50" }, { "0.05", "5" },
+        { "50p", "50" }, { "0.05", "5" }, { "1,200.50", "120050" },
     };
     static const char hint[] = "Write pounds and pence: 3.50, or 3 for three pounds.";
     const struct wrong wrong[] = {
-        { "3.5", "money", "\"3.5\" is not a price", hint },
-        { "3,50", "money", "\"3,50\" is not a price", hint },
+        { "3.5", "money", "\"3.5\" is not a price", "Write 3.50." },
+        { "3,50", "money", "\"3,50\" is not a price", "Write 3.50." },
         { "-3", "money", "\"-3\" is not a price", hint },
-        { "3.50 each", "money", "\"3.50 each\" is not a price", hint },
+        { "3.50 each", "money", "\"3.50 each\" is not a price",
+          "Write 3.50 alone; what else there is to say goes under per: or note:." },
+        { "1,2000", "money", "\"1,2000\" is not a price", hint },
         { "1000000", "money", "\"1000000\" is not a price", hint },
         { "\xE2\x82\xAC" "3", "money", "\"\xE2\x82\xAC" "3\" is not a price", hint },
     };
