@@ -101,8 +101,8 @@ scan_per(const char **text)
 }
 
 /*
- * "£3.50 per session, siblings free", "£3.50 (free in term time)": a price and a note. What else may stand behind a price
- * can change what it means ("£3 to £5", "£5 off"), so that stays words.
+ * "£3.50 per session, siblings free", "£3.50 (free in term time)": a price and a note. What else may stand behind a
+ * price can change what it means ("£3 to £5", "£5 off"), so that stays words.
  */
 static bool
 scan_priced(struct door_arena *arena, const char *text, struct priced *priced)
@@ -203,8 +203,8 @@ check_cost(struct door_check *check, void *record, const struct door_node *node)
     bool priced = cost->amount != DOOR_NO_NUMBER;
 
     if (!cost->free && !priced && !cost->words)
-        door_check_error(check, node, NULL, "cost-empty", "Write free, a price such as 3.50 per session, or a short text.",
-                "this cost has no amount");
+        door_check_error(check, node, NULL, "cost-empty",
+                "Write free, a price such as 3.50 per session, or a short text.", "this cost has no amount");
     if (cost->free && priced && cost->amount)
         door_check_error(check, node, "amount", "cost-free", "Keep \"free\" or \"amount\".",
                 "what has a price is not free");
