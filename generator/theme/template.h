@@ -19,6 +19,7 @@ struct door_arena;
 struct door_buf;
 struct door_language;
 struct door_languages;
+struct door_map;
 struct door_record;
 struct door_template;
 struct door_worker;
@@ -29,6 +30,8 @@ struct door_template_source {
     const char *const *folders; /* nearest first, as paths to open */
     const char *const *names;   /* the same, as an error names them: "themes/default" */
     size_t count;
+    /* Components that were read, by name, in the arena that all templates are compiled in; NULL: each reads its own. */
+    struct door_map *components;
 };
 
 /*

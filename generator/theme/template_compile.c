@@ -196,8 +196,7 @@ check_attributes(struct door_compiler *compiler, const struct door_scope *scope,
     };
     size_t i, j;
 
-    if (!door_text_starts(element->name, "fd:") || strcmp(element->name, "fd:code") == 0
-            || strcmp(element->name, "fd:logo") == 0)
+    if (strcmp(element->name, "fd:code") == 0 || strcmp(element->name, "fd:logo") == 0)
         return;
     for (i = 0; i < element->attribute_count; i++) {
         const char *name = element->attributes[i].name;
@@ -223,6 +222,10 @@ compile_body(struct door_compiler *compiler, const struct door_scope *scope, con
         "fd:data", "fd:one", "fd:other" };
     const char *name = element->name;
 
+    if (!door_text_starts(name, "fd:")) {
+        door_compile_element(compiler, scope, element);
+        return;
+    }
     check_attributes(compiler, scope, element);
     if (strcmp(name, "fd:block") == 0)
         compile_block(compiler, scope, element);
@@ -244,12 +247,10 @@ compile_body(struct door_compiler *compiler, const struct door_scope *scope, con
     else if (strcmp(name, "fd:one") == 0 || strcmp(name, "fd:other") == 0)
         door_compiler_error(compiler, scope, element->place, "template-plural",
                 "Put it right inside an element with fd:t and fd:plural.", "\"%s\" stands alone", name);
-    else if (door_text_starts(name, "fd:"))
+    else
         door_compiler_error(compiler, scope, element->place, "template-element",
                 door_text_did_you_mean(compiler->arena, name, names, DOOR_COUNT(names)),
                 "there is no element \"%s\"", name);
-    else
-        door_compile_element(compiler, scope, element);
 }
 
 /* The element behind this one, if it says fd:else. */
@@ -441,7 +442,9 @@ static struct door_template *
 finish(struct door_compiler *compiler, const struct door_markup *root, size_t errors)
 {
     struct door_scope scope = { 0 };
+    struct door_map own = { 0 };
 
+    compiler->components = compiler->source->components ? compiler->source->components : &own;
     compiler->template = door_arena_alloc(compiler->arena, sizeof *compiler->template);
     if (root)
         door_compile_children(compiler, &scope, root->children, false);

@@ -45,7 +45,7 @@ struct door_compiler {
     int depth;                          /* slots in use */
     bool print;                         /* for paper */
     bool raw;                           /* inside title, option or textarea */
-    struct door_map files;              /* components that were read, by name: struct door_markup * */
+    struct door_map *components;        /* that were read, by name: struct door_markup * */
 };
 
 /* Report at a place; where the place is in a component, the hint tells who used it. */

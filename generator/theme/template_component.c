@@ -124,7 +124,7 @@ static const struct door_markup *
 find_component(struct door_compiler *compiler, const struct door_scope *scope, const struct door_markup *use,
         const char *name)
 {
-    struct door_markup *root = door_map_find(&compiler->files, name);
+    struct door_markup *root = door_map_find(compiler->components, name);
     const struct door_scope *outer;
 
     for (outer = scope; outer; outer = outer->caller) {
@@ -143,7 +143,7 @@ find_component(struct door_compiler *compiler, const struct door_scope *scope, c
         return NULL;
     }
     if (root)
-        door_map_put(&compiler->files, compiler->arena, name, root);
+        door_map_put(compiler->components, compiler->arena, name, root);
     return root;
 }
 

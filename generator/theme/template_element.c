@@ -14,7 +14,7 @@ is_among(const char *name, const char *const *names, size_t count)
     size_t i;
 
     for (i = 0; i < count; i++)
-        if (strcmp(name, names[i]) == 0)
+        if (name[0] == names[i][0] && strcmp(name, names[i]) == 0)
             return true;
     return false;
 }

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/clean.h"
 #include "base/files.h"
+#include "base/map.h"
 #include "base/text.h"
 #include "base/yaml.h"
 #include "model/schema.h"
@@ -176,7 +177,7 @@ static const char *
 build_style(struct family *family, const struct door_tokens *tokens, struct door_brand *brand)
 {
     struct door_buf out = { 0 };
-    struct door_template_source source = { family->folders, family->names, family->count };
+    struct door_template_source source = { family->folders, family->names, family->count, NULL };
     const char *const *names, *style;
     size_t count, i, j;
 
@@ -251,7 +252,7 @@ door_theme_load(struct door_arena *arena, const char *root, const char *built_in
         door_tokens_check_pairs(tokens, arena, family.nodes[i], i > 0, diag);
     theme->name = door_arena_text(arena, name);
     theme->source = (struct door_template_source){ keep(arena, family.folders, family.count),
-        keep(arena, family.names, family.count), family.count };
+        keep(arena, family.names, family.count), family.count, door_arena_alloc(arena, sizeof(struct door_map)) };
     theme->colours = tokens->light;
     theme->colour_count = tokens->light_count;
     theme->style = build_style(&family, tokens, &theme->brand);

@@ -61,6 +61,7 @@ struct person {
     const struct door_prose *body;
     const char *secret;
     int fee;
+    double height, east;
 };
 
 struct people {
@@ -103,6 +104,8 @@ static const struct door_field person_fields[] = {
     { .name = "speaks", .kind = DOOR_KIND_LANGUAGE, .flags = DOOR_LIST, PERSON(speaks) },
     { .name = "body", .kind = DOOR_KIND_BODY, .flags = DOOR_REQUIRED, PERSON(body) },
     { .name = "secret", .kind = DOOR_KIND_TEXT, .flags = DOOR_SECRET, PERSON(secret) },
+    { .name = "height", .kind = DOOR_KIND_LENGTH, .flags = DOOR_REQUIRED, PERSON(height) },
+    { .name = "east", .kind = DOOR_KIND_DEGREES, .flags = DOOR_REQUIRED, PERSON(east) },
     { .name = "fee", .kind = DOOR_KIND_MONEY, .flags = DOOR_REQUIRED, PERSON(fee) },
 };
 static const struct door_record person_record = {
@@ -237,6 +240,8 @@ fill_people(struct workshop *workshop)
     workshop->ada.friends = (struct door_list){ workshop->friends, 1 };
     workshop->ada.speaks = (struct door_list){ workshop->speaks, 2 };
     workshop->ada.fee = 350;
+    workshop->ada.height = 1700;
+    workshop->ada.east = -54.1234567;
     workshop->title = workshop->pieces[0][3];
     workshop->people = (struct people){ &workshop->ada, "Hi", &workshop->title, "help/", &workshop->bob.entry,
         { workshop->friends, 2 }, 1 };
@@ -249,7 +254,7 @@ workshop_open(struct workshop *workshop)
     assert_non_null(mkdtemp(workshop->folder));
     workshop->folders[0] = workshop->folder;
     workshop->names[0] = "themes/toy";
-    workshop->source = (struct door_template_source){ workshop->folders, workshop->names, 1 };
+    workshop->source = (struct door_template_source){ workshop->folders, workshop->names, 1, NULL };
     workshop->diag = door_diag_open();
     workshop->languages = (struct door_languages){ workshop->items, 2 };
     fill_pieces(workshop);
