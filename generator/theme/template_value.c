@@ -239,10 +239,33 @@ direction_of(const struct door_drawing *drawing, const char *code)
     return !language ? "auto" : language->right_to_left ? "rtl" : "ltr";
 }
 
+/* "54.12346", "210", "-1.5": seven digits at most, none that says nothing. printf takes two microseconds for it. */
 static const char *
 number_text(const struct door_drawing *drawing, double number)
 {
-    return isnan(number) ? NULL : door_arena_format(&drawing->worker->scratch, "%.7g", number);
+    char text[32], *p = text + sizeof text;
+    double rest = fabs(number), scale = 1e7, limit = 1;
+    long long digits;
+    int decimals = 7;
+
+    if (isnan(number))
+        return NULL;
+    for (; decimals && rest >= limit; limit *= 10, scale /= 10)
+        decimals--;
+    digits = llround(rest * scale);
+    for (; decimals && digits % 10 == 0; decimals--)
+        digits /= 10;
+    if (decimals) {
+        for (; decimals; decimals--, digits /= 10)
+            *--p = (char)('0' + digits % 10);
+        *--p = '.';
+    }
+    do
+        *--p = (char)('0' + digits % 10);
+    while (digits /= 10);
+    if (number < 0)
+        *--p = '-';
+    return door_arena_copy(&drawing->worker->scratch, p, (size_t)(text + sizeof text - p));
 }
 
 /* A number whose last digit stands before end; there are zeros in front. Each page has dozens of dates and times. */

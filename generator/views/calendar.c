@@ -9,15 +9,15 @@
 #include "model/service.h"
 #include "model/venue.h"
 
-/* The occasions of each day while they are gathered. */
+/* What may be on, and the occasions of each day, while they are gathered. */
 struct gathering {
-    struct door_arena *arena;
+    struct door_arena *arena, some; /* some: for what may be on */
     const struct door_offer *offer;
     struct door_date first;
-    struct {
+    struct grown {
         struct door_occasion *items;
         size_t count, capacity;
-    } days[DOOR_DAYS_AHEAD];
+    } all, days[DOOR_DAYS_AHEAD];
 };
 
 struct door_times
@@ -87,23 +87,10 @@ door_session_next_on(const struct door_offer *offer, const struct door_service *
 }
 
 static void
-gather(struct gathering *gathering, const struct door_session *session, const struct door_occasion *occasion)
+add(struct door_arena *arena, struct grown *grown, const struct door_occasion *occasion)
 {
-    struct door_date days[DOOR_DAYS_AHEAD];
-    size_t i, count = door_session_next(session, gathering->offer, gathering->first, DOOR_DAYS_AHEAD, days,
-            DOOR_DAYS_AHEAD);
-
-    for (i = 0; i < count; i++) {
-        int state = state_on(occasion->service, occasion->venue, days[i]);
-        long day = door_date_number(days[i]) - door_date_number(gathering->first);
-
-        if (!state)
-            continue;
-        gathering->days[day].items = door_arena_grow(gathering->arena, gathering->days[day].items,
-                gathering->days[day].count, &gathering->days[day].capacity, sizeof *gathering->days[day].items);
-        gathering->days[day].items[gathering->days[day].count] = *occasion;
-        gathering->days[day].items[gathering->days[day].count++].full = state == DOOR_SERVICE_FULL;
-    }
+    grown->items = door_arena_grow(arena, grown->items, grown->count, &grown->capacity, sizeof *grown->items);
+    grown->items[grown->count++] = *occasion;
 }
 
 static void
@@ -116,7 +103,8 @@ gather_service(struct gathering *gathering, const struct door_service *service)
         const struct door_venue *venue = (const struct door_venue *)sessions[i].place;
 
         if (!venue->hide_address)
-            gather(gathering, &sessions[i], &(struct door_occasion){ venue, service, &sessions[i], NULL, false });
+            add(&gathering->some, &gathering->all,
+                    &(struct door_occasion){ venue, service, &sessions[i], NULL, false });
     }
 }
 
@@ -126,10 +114,26 @@ gather_venue(struct gathering *gathering, const struct door_venue *venue)
     const struct door_stop *stops = venue->stops.items;
     size_t i;
 
-    for (i = 0; i < venue->stops.count && !venue->hide_address && !venue->sensitive; i++) {
-        struct door_session session = door_stop_session(&stops[i]);
+    for (i = 0; i < venue->stops.count && !venue->hide_address && !venue->sensitive; i++)
+        add(&gathering->some, &gathering->all, &(struct door_occasion){ venue, NULL, NULL, &stops[i], false });
+}
 
-        gather(gathering, &session, &(struct door_occasion){ venue, NULL, NULL, &stops[i], false });
+/* The days on which it is on. */
+static void
+spread(struct gathering *gathering, struct door_occasion occasion)
+{
+    struct door_session session = occasion.session ? *occasion.session : door_stop_session(occasion.stop);
+    struct door_date days[DOOR_DAYS_AHEAD];
+    size_t i, count = door_session_next(&session, gathering->offer, gathering->first, DOOR_DAYS_AHEAD, days,
+            DOOR_DAYS_AHEAD);
+
+    for (i = 0; i < count; i++) {
+        int state = state_on(occasion.service, occasion.venue, days[i]);
+
+        occasion.full = state == DOOR_SERVICE_FULL;
+        if (state)
+            add(gathering->arena,
+                    &gathering->days[door_date_number(days[i]) - door_date_number(gathering->first)], &occasion);
     }
 }
 
@@ -178,12 +182,15 @@ door_calendar_build(struct door_arena *arena, const struct door_offer *offer, st
     }
     for (i = 0; i < offer->places.count; i++)
         gather_venue(&gathering, ((const struct door_venue *const *)offer->places.items)[i]);
+    /* Sorted once: each is on on several days. */
+    if (gathering.all.count)
+        qsort(gathering.all.items, gathering.all.count, sizeof *gathering.all.items, compare);
+    for (i = 0; i < gathering.all.count; i++)
+        spread(&gathering, gathering.all.items[i]);
+    door_arena_release(&gathering.some);
     calendar->first = first;
-    for (i = 0; i < DOOR_DAYS_AHEAD; i++) {
-        if (gathering.days[i].count)
-            qsort(gathering.days[i].items, gathering.days[i].count, sizeof *gathering.days[i].items, compare);
+    for (i = 0; i < DOOR_DAYS_AHEAD; i++)
         calendar->days[i] = (struct door_list){ gathering.days[i].items, gathering.days[i].count };
-    }
     calendar->paused = find_paused(arena, offer, first);
     return calendar;
 }

@@ -214,12 +214,20 @@ door_frame_hide(const struct door_visit *visit, struct door_frame *frame)
         frame->policy = door_policy_of_page(&visit->worker->scratch, visit->offer, true, visit->fonts);
 }
 
+/* An editor may write `url` with or without its last slash. */
+static const char *
+site_of(struct door_arena *arena, const struct door_offer *offer)
+{
+    return door_text_ends(offer->url, "/") ? offer->url : door_arena_join(arena, offer->url, "/");
+}
+
 static struct door_list
 language_links(const struct door_visit *visit, const char *path)
 {
     struct door_arena *arena = &visit->worker->scratch;
     size_t count = visit->languages->count, i;
     struct door_language_link *links = door_arena_array(arena, count, sizeof *links);
+    const char *site = site_of(arena, visit->offer);
 
     for (i = 0; i < count; i++) {
         const struct door_language *language = &visit->languages->items[i];
@@ -227,8 +235,8 @@ language_links(const struct door_visit *visit, const char *path)
         links[i].name = language->own_name;
         links[i].code = language->code;
         links[i].direction = language->right_to_left ? "rtl" : "ltr";
-        links[i].href = door_arena_format(arena, "/%s%s", language->path, path);
-        links[i].address = door_arena_format(arena, "%s%s", door_frame_root(arena, visit->offer, language), path);
+        links[i].href = door_arena_join(arena, "/", door_arena_join(arena, language->path, path));
+        links[i].address = door_arena_join(arena, site, links[i].href + 1);
         links[i].current = language == visit->language;
     }
     return (struct door_list){ links, count };
@@ -293,11 +301,10 @@ door_language_names(const struct door_visit *visit, const struct door_list *code
     return door_say_list(visit->worker, visit->language, names, codes->count);
 }
 
-/* An editor may write `url` with or without its last slash. */
 char *
 door_frame_root(struct door_arena *arena, const struct door_offer *offer, const struct door_language *language)
 {
-    return door_arena_format(arena, "%s%s%s", offer->url, door_text_ends(offer->url, "/") ? "" : "/", language->path);
+    return door_arena_join(arena, site_of(arena, offer), language->path);
 }
 
 static bool
@@ -427,13 +434,12 @@ door_frame_build(const struct door_visit *visit, const char *path, const struct 
     frame->direction = visit->language->right_to_left ? "rtl" : "ltr";
     frame->title = title;
     frame->description = description;
-    frame->address = door_arena_format(&visit->worker->scratch, "%s%s",
-            door_frame_root(&visit->worker->scratch, visit->offer, visit->language), path);
     frame->style = visit->style;
     frame->icon = visit->icon;
     frame->logo = visit->logo;
     frame->policy = door_policy_of_page(&visit->worker->scratch, visit->offer, false, visit->fonts);
     frame->languages = language_links(visit, path);
+    frame->address = ((const struct door_language_link *)frame->languages.items)[visit->language->index].address;
     frame->urgent = door_urgent_build(visit);
     frame->pages = visit->offer->pages;
     frame->own_pages = own_pages(visit);

@@ -28,8 +28,7 @@ build_go(const struct door_visit *visit, const char *path, const struct door_ent
     (void)path;
     view->page = door_frame_build(visit, target ? target->path : "", NULL, NULL, NULL);
     view->page->noindex = true;
-    view->target = door_arena_format(&visit->worker->scratch, "/%s%s", visit->language->path,
-            target ? target->path : "");
+    view->target = ((const struct door_language_link *)view->page->languages.items)[visit->language->index].href;
     return view;
 }
 

@@ -88,6 +88,16 @@ const struct door_record door_venue_view_record = {
     .fields = venue_fields, .field_count = DOOR_COUNT(venue_fields),
 };
 
+static void
+add_to_line(struct door_buf *line, const char *part)
+{
+    if (!part)
+        return;
+    if (line->size)
+        door_buf_text(line, ", ");
+    door_buf_text(line, part);
+}
+
 const char *
 door_venue_address_line(const struct door_visit *visit, const struct door_venue *venue)
 {
@@ -101,11 +111,9 @@ door_venue_address_line(const struct door_visit *visit, const struct door_venue 
     if (venue->hide_address)
         return address->town;
     for (i = 0; i < address->lines.count; i++)
-        door_buf_format(&line, "%s%s", line.size ? ", " : "", ((const char *const *)address->lines.items)[i]);
-    if (address->town)
-        door_buf_format(&line, "%s%s", line.size ? ", " : "", address->town);
-    if (address->postcode)
-        door_buf_format(&line, "%s%s", line.size ? ", " : "", address->postcode);
+        add_to_line(&line, ((const char *const *)address->lines.items)[i]);
+    add_to_line(&line, address->town);
+    add_to_line(&line, address->postcode);
     text = door_arena_text(&visit->worker->scratch, door_buf_string(&line));
     door_buf_release(&line);
     return text;

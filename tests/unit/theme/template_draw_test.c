@@ -86,6 +86,7 @@ attributes_take_what_a_machine_reads(void **state)
         { "<time fd:datetime=\"awake\"/>", "en", "<time datetime=\"09:00\"></time>" },
         { "<p fd:class=\"'mood mood-' person.mood\"/>", "ur", "<p class=\"mood mood-happy\"></p>" },
         { "<p fd:data-fee=\"fee\"/>", "en", "<p data-fee=\"3.50\"></p>" },
+        { "<p fd:data-a=\"height\" fd:data-b=\"east\"/>", "en", "<p data-a=\"1700\" data-b=\"-54.12346\"></p>" },
         { "<p fd:id=\"person.id\" fd:hidden=\"famous\"/>", "en", "<p id=\"ada\" hidden=\"\"></p>" },
         { "<p fd:each=\"x in friends\" fd:hidden=\"x.famous\"/>", "en", "<p></p>" },
         { "<p fd:aria-current=\"'page' if person.famous\"/>", "en", "<p aria-current=\"page\"></p>" },
