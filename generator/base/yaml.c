@@ -11,11 +11,13 @@
 #include "base/yaml_slip.h"
 
 #define DEEPEST 32
+#define LONGEST_KNOWN 24        /* bytes: longer texts are seldom said twice */
 #define MOST_MENDED 20          /* lines of one file */
 
 struct reader {
     yaml_parser_t parser;
     struct door_arena *arena, *nodes;
+    struct door_yaml_known *known;
     struct door_diag *diag;
     const char *file;
     const char *bytes, *end;
@@ -242,6 +244,23 @@ next_event(struct reader *reader, yaml_event_t *event)
     return false;
 }
 
+/* A text that outlives the event. */
+static const char *
+keep(struct reader *reader, const yaml_event_t *event)
+{
+    const char *text = (const char *)event->data.scalar.value, *kept;
+    size_t size = event->data.scalar.length;
+
+    if (!reader->known || size > LONGEST_KNOWN)
+        return door_arena_copy(reader->arena, text, size);
+    kept = door_map_find(&reader->known->texts, text);
+    if (!kept) {
+        kept = door_arena_copy(reader->arena, text, size);
+        door_map_put(&reader->known->texts, &reader->known->arena, kept, kept);
+    }
+    return kept;
+}
+
 static struct door_node *read_node(struct reader *reader, yaml_event_t *event, int depth);
 
 static struct door_node *
@@ -348,8 +367,8 @@ check_key(struct reader *reader, struct keys *keys, const struct door_node *map,
             door_map_put(&keys->map, reader->arena, child->key, child);
     }
     if (earlier)
-        door_diag_error(reader->diag, child->key_place, "key-twice", door_arena_format(reader->arena,
-                "It is already on line %d; keep one of them.", earlier->key_place.line), "\"%s\" is written twice",
+        door_diag_error(reader->diag, door_node_key_place(child), "key-twice", door_arena_format(reader->arena,
+                "It is already on line %d; keep one of them.", earlier->key_line), "\"%s\" is written twice",
                 child->key);
 }
 
@@ -381,7 +400,7 @@ read_map(struct reader *reader, const yaml_event_t *start, int depth)
     while (next_event(reader, &event)) {
         struct door_place place = place_of(reader, event.start_mark);
         bool scalar = event.type == YAML_SCALAR_EVENT;
-        const char *key = scalar ? door_arena_text(reader->nodes, (char *)event.data.scalar.value) : NULL;
+        const char *key = scalar ? keep(reader, &event) : NULL;
         bool end = event.type == YAML_MAPPING_END_EVENT, clean = !scalar || is_clean(reader, &event);
 
         yaml_event_delete(&event);
@@ -400,7 +419,8 @@ read_map(struct reader *reader, const yaml_event_t *start, int depth)
         if (!child || refuse_comma(reader, map, child, key, place))
             break;
         child->key = key;
-        child->key_place = place;
+        child->key_line = place.line;
+        child->key_column = (unsigned)place.column;
         check_key(reader, &keys, map, child);
         *tail = child;
         tail = &child->next;
@@ -443,7 +463,7 @@ read_scalar(struct reader *reader, const yaml_event_t *event)
 
     if (!is_clean(reader, event))
         return NULL;
-    node->text = door_arena_text(reader->arena, (char *)event->data.scalar.value);
+    node->text = keep(reader, event);
     node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
     if (node->quoted)
         return node;
@@ -554,10 +574,11 @@ put_right(struct reader *reader)
  * that everything else in it is told too.
  */
 const struct door_node *
-door_yaml_parse_apart(struct door_arena *nodes, struct door_arena *texts, const char *file, const char *bytes,
-        size_t size, int line_offset, struct door_diag *diag)
+door_yaml_parse_apart(struct door_arena *nodes, struct door_arena *texts, struct door_yaml_known *known,
+        const char *file, const char *bytes, size_t size, int line_offset, struct door_diag *diag)
 {
-    struct reader reader = { .arena = texts, .nodes = nodes, .diag = diag, .file = file, .line_offset = line_offset };
+    struct reader reader = { .arena = texts, .nodes = nodes, .known = known, .diag = diag, .file = file,
+        .line_offset = line_offset };
     const struct door_node *root = read_text(&reader, bytes, size);
     int count;
 
@@ -573,7 +594,13 @@ const struct door_node *
 door_yaml_parse(struct door_arena *arena, const char *file, const char *bytes, size_t size, int line_offset,
         struct door_diag *diag)
 {
-    return door_yaml_parse_apart(arena, arena, file, bytes, size, line_offset, diag);
+    return door_yaml_parse_apart(arena, arena, NULL, file, bytes, size, line_offset, diag);
+}
+
+struct door_place
+door_node_key_place(const struct door_node *child)
+{
+    return (struct door_place){ child->place.file, child->key_line, (int)child->key_column };
 }
 
 const struct door_node *

@@ -11,9 +11,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "base/diag.h"
-
-struct door_arena;
+#include "base/map.h"
 
 enum door_node_type {
     DOOR_NODE_SCALAR,
@@ -21,16 +21,23 @@ enum door_node_type {
     DOOR_NODE_MAP,
 };
 
-struct door_node {
-    enum door_node_type type;
-    bool quoted;                    /* a scalar in quotes: never empty by accident */
-    bool flow;                      /* a list or map in brackets */
-    bool comment;                   /* a scalar without quotes, a comment behind it: "Room #2" is "Room", "#2" empty */
+struct door_node {                  /* packed: a large offer has a million of them */
+    enum door_node_type type : 8;
+    bool quoted : 1;                /* a scalar in quotes: never empty by accident */
+    bool flow : 1;                  /* a list or map in brackets */
+    bool comment : 1;               /* a scalar without quotes, a comment behind it: "Room #2" is "Room", "#2" empty */
+    unsigned key_column : 21;       /* in a map: where this child's key stands */
+    int key_line;
     struct door_place place;
     const char *text;               /* a scalar's text, else NULL */
     const char *key;                /* in a map: this child's key */
-    struct door_place key_place;
     const struct door_node *children, *next;
+};
+
+/* Short texts that many files say, kept once: keys, days, ids. */
+struct door_yaml_known {            /* starts as { 0 } */
+    struct door_map texts;
+    struct door_arena arena;        /* its table; to be released */
 };
 
 /*
@@ -42,9 +49,13 @@ struct door_node {
 const struct door_node *door_yaml_parse(struct door_arena *arena, const char *file, const char *bytes,
         size_t size, int line_offset, struct door_diag *diag);
 
-/* The same, with the nodes in an arena that may go when the texts stay. */
-const struct door_node *door_yaml_parse_apart(struct door_arena *nodes, struct door_arena *texts, const char *file,
-        const char *bytes, size_t size, int line_offset, struct door_diag *diag);
+/* The same, with the nodes in an arena that may go when the texts stay, and what is known already not kept again. */
+const struct door_node *door_yaml_parse_apart(struct door_arena *nodes, struct door_arena *texts,
+        struct door_yaml_known *known, const char *file, const char *bytes, size_t size, int line_offset,
+        struct door_diag *diag);
+
+/* Where a child of a map has its key. */
+struct door_place door_node_key_place(const struct door_node *child);
 
 /* The value under key of a map, or NULL. */
 const struct door_node *door_node_find(const struct door_node *map, const char *key);

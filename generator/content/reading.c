@@ -87,6 +87,7 @@ door_sources_read(struct door_arena *arena, struct door_arena *fronts, struct do
         door_arena_adopt(arena, &reading.trays[i].kept);
         door_arena_adopt(fronts, &reading.trays[i].fronts);
         door_arena_release(&reading.trays[i].file);
+        door_arena_release(&reading.trays[i].known.arena);
     }
     door_arena_release(&scratch);
     return !reading.failed;

@@ -132,8 +132,8 @@ read_entry(struct door_tray *tray, struct door_source *source, struct door_span 
     stop = find_end(text, &lines);
     if (!stop)
         return refuse_end(source, text, diag);
-    source->front = door_yaml_parse_apart(&tray->fronts, &tray->kept, source->file, front, (size_t)(stop - front), 1,
-            diag);
+    source->front = door_yaml_parse_apart(&tray->fronts, &tray->kept, &tray->known, source->file, front,
+            (size_t)(stop - front), 1, diag);
     ok = source->front != NULL;
     stop = next_line(stop, end);
     return read_body(&tray->kept, source, (struct door_span){ stop, (size_t)(end - stop) }, lines + 2, diag) && ok;
@@ -169,8 +169,8 @@ read_text(struct door_tray *tray, struct door_source *source, struct door_span t
     if (!door_clean_check(source->file, text.start, text.size, diag) || !lines_fit(source->file, text, diag))
         return false;
     if (!door_text_ends(source->file, ".md"))
-        source->front = door_yaml_parse_apart(&tray->fronts, &tray->kept, source->file, text.start, text.size, 0,
-                diag);
+        source->front = door_yaml_parse_apart(&tray->fronts, &tray->kept, &tray->known, source->file, text.start,
+                text.size, 0, diag);
     else if (!read_entry(tray, source, text, diag))
         return false;
     /* A key that is written twice leaves a tree, and is an error all the same. */

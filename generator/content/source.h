@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/yaml.h"
 
 struct door_source;
 
@@ -20,6 +21,7 @@ struct door_tray {             /* starts as { 0 } */
     struct door_arena kept;     /* texts and bodies: as long as the offer */
     struct door_arena fronts;   /* nodes of front matter: until the offer is checked */
     struct door_arena file;     /* the bytes of the file being read */
+    struct door_yaml_known known;   /* what other files said: while there are more to read */
 };
 
 /*

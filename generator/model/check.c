@@ -10,18 +10,29 @@
 #include "model/references.h"
 #include "model/schema.h"
 
+struct door_waiting {           /* what each of them begins with */
+    struct door_waiting *next;
+};
+
 struct reference {
+    struct door_waiting waiting;
     const struct door_record *record;
     const struct door_entry **slot;
     const struct door_node *node;
 };
 
 struct rule {
+    struct door_waiting waiting;
     const struct door_record *record;
     void *base;
     const struct door_node *node;
     struct door_entry *entry;
     const char *context;
+};
+
+struct body {
+    struct door_waiting waiting;
+    struct door_prose *prose;
 };
 
 /* Where a field of this map is written: its value, else the map. */
@@ -82,12 +93,15 @@ door_check_context(const struct door_check *check, const struct door_field *fiel
             : check->context;
 }
 
-/* A place for one more item of this size. */
+/* Room for one more thing of this size, behind those that wait already. */
 static void *
 add(struct door_check *check, struct door_later *later, size_t size)
 {
-    later->items = door_arena_grow(&check->waiting, later->items, later->count, &later->capacity, size);
-    return (char *)later->items + later->count++ * size;
+    struct door_waiting *item = door_arena_alloc(&check->waiting, size);
+
+    *(later->first ? later->tail : &later->first) = item;
+    later->tail = &item->next;
+    return item;
 }
 
 void
@@ -96,7 +110,9 @@ door_check_reference(struct door_check *check, const struct door_record *record,
 {
     struct reference *reference = add(check, &check->references, sizeof *reference);
 
-    *reference = (struct reference){ record, slot, node };
+    reference->record = record;
+    reference->slot = slot;
+    reference->node = node;
 }
 
 void
@@ -110,35 +126,37 @@ door_check_rules(struct door_check *check, const struct door_record *record, voi
     if (!record->check)
         return;
     rule = add(check, &check->rules, sizeof *rule);
-    *rule = (struct rule){ record, base, node, check->entry, check->context };
+    *rule = (struct rule){ { NULL }, record, base, node, check->entry, check->context };
 }
 
 void
 door_check_body(struct door_check *check, struct door_prose *body)
 {
-    struct door_prose **kept = add(check, &check->bodies, sizeof *kept);
+    struct body *kept = add(check, &check->bodies, sizeof *kept);
 
-    *kept = body;
+    kept->prose = body;
 }
 
 void
 door_check_finish(struct door_check *check)
 {
-    const struct reference *references = check->references.items;
-    const struct rule *rules = check->rules.items;
-    struct door_prose *const *bodies = check->bodies.items;
-    size_t i;
+    const struct door_waiting *each;
 
-    for (i = 0; i < check->references.count; i++)
-        *references[i].slot = door_reference_find(check->offer, references[i].record, references[i].node->text,
-                references[i].node->place, check->arena, check->diag);
-    for (i = 0; i < check->rules.count; i++) {
-        check->entry = rules[i].entry;
-        check->context = rules[i].context;
-        rules[i].record->check(check, rules[i].base, rules[i].node);
+    for (each = check->references.first; each; each = each->next) {
+        const struct reference *reference = (const struct reference *)each;
+
+        *reference->slot = door_reference_find(check->offer, reference->record, reference->node->text,
+                reference->node->place, check->arena, check->diag);
     }
-    for (i = 0; i < check->bodies.count; i++)
-        door_offer_resolve_links(check->offer, bodies[i], check->diag);
+    for (each = check->rules.first; each; each = each->next) {
+        const struct rule *rule = (const struct rule *)each;
+
+        check->entry = rule->entry;
+        check->context = rule->context;
+        rule->record->check(check, rule->base, rule->node);
+    }
+    for (each = check->bodies.first; each; each = each->next)
+        door_offer_resolve_links(check->offer, ((const struct body *)each)->prose, check->diag);
     door_check_forget(check);
 }
 

@@ -22,11 +22,11 @@ struct door_node;
 struct door_offer;
 struct door_prose;
 struct door_record;
+struct door_waiting;
 
-/* Things to do later, kept in a list that grows. */
+/* Things to do later, in order. */
 struct door_later {
-    void *items;
-    size_t count, capacity;
+    struct door_waiting *first, **tail;
 };
 
 struct door_check {
@@ -44,7 +44,7 @@ struct door_check {
     bool sample;                /* the offer's address is .example: sample phones and hosts are welcome */
     struct door_map was;        /* "service:old-id" to the entry that says so */
     struct door_later references, rules, bodies;
-    struct door_arena waiting;  /* holds those lists until the end */
+    struct door_arena waiting;  /* holds them until the end */
     struct door_arena scratch;  /* for a function that empties it again */
 };
 

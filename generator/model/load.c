@@ -476,7 +476,7 @@ refuse_unknown(struct door_check *check, const struct door_record *record, const
         hint = door_arena_format(check->arena, "Its fields are %s.", join(check, candidates, count, " and "));
     else
         hint = "Take the line out, or see the manual for what a file may say.";
-    door_diag_error(check->diag, node->key_place, "field-unknown", hint,
+    door_diag_error(check->diag, door_node_key_place(node), "field-unknown", hint,
             "%s %s has no field \"%s\"", door_article(record->name), record->name, node->key);
     return meant;
 }
@@ -498,7 +498,8 @@ load_absent(struct door_check *check, const struct door_record *record, void *ba
             struct door_node brief, *usual = waits ? door_arena_alloc(check->arena, sizeof *usual) : &brief;
 
             *usual = (struct door_node){ .type = DOOR_NODE_SCALAR, .quoted = true, .place = node->place,
-                    .text = field->fallback, .key = field->name, .key_place = node->place };
+                    .text = field->fallback, .key = field->name,
+                    .key_line = node->place.line, .key_column = (unsigned)node->place.column };
             ok = door_load_field(check, field, base, usual) && ok;
         } else if (field->flags & DOOR_REQUIRED) {
             door_diag_error(check->diag, node->place, "field-missing", field->help, "\"%s\" is missing", field->name);

@@ -76,9 +76,9 @@ load_opening_line(struct door_check *check, const struct door_node *line, unsign
     bool ok = true;
 
     if (!door_days_parse(check->arena, door_text_fold_space(check->arena, line->key), &days, &mistake))
-        return refuse(check, line->key_place, &mistake);
+        return refuse(check, door_node_key_place(line), &mistake);
     if (*seen & days) {
-        door_diag_error(check->diag, line->key_place, "day-twice", "Keep one line for each day.",
+        door_diag_error(check->diag, door_node_key_place(line), "day-twice", "Keep one line for each day.",
                 "\"%s\" names a day that another line has", line->key);
         return false;
     }

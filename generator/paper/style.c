@@ -91,11 +91,12 @@ read_selector(const struct reader *reader, const struct door_node *node, struct 
         size_t size = strcspn(at, " ");
 
         if (rule->count == DEPTH_MOST) {
-            door_diag_error(reader->diag, node->key_place, "print-selector", "Leave out some of those around it.",
+            door_diag_error(reader->diag, door_node_key_place(node),
+                    "print-selector", "Leave out some of those around it.",
                     "\"%s\" has more than %d parts", node->key, DEPTH_MOST);
             return false;
         }
-        if (size && !read_simple(reader, node->key_place, (struct door_span){ at, size },
+        if (size && !read_simple(reader, door_node_key_place(node), (struct door_span){ at, size },
                 &rule->parts[rule->count++]))
             return false;
         at += size;
@@ -138,7 +139,7 @@ read_scripts(const struct reader *reader, const struct door_node *scripts)
 
     for (node = scripts ? scripts->children : NULL; node; node = node->next) {
         if (!door_script_exists(node->key) || sheet->script_count == SCRIPTS_MOST) {
-            door_diag_error(reader->diag, node->key_place, "print-script", "doc/print.md lists the scripts.",
+            door_diag_error(reader->diag, door_node_key_place(node), "print-script", "doc/print.md lists the scripts.",
                     "\"%s\" is not a script that print knows", node->key);
             ok = false;
             continue;
@@ -182,7 +183,7 @@ check_keys(const struct reader *reader, const struct door_node *map, const char 
             if (strcmp(known[i], node->key) == 0)
                 break;
         if (i == count) {
-            door_diag_error(reader->diag, node->key_place, "print-token",
+            door_diag_error(reader->diag, door_node_key_place(node), "print-token",
                     door_text_did_you_mean(reader->arena, node->key, known, count),
                     "\"%s\" is not a part of print styles", node->key);
             ok = false;

@@ -302,7 +302,7 @@ find_token(const struct door_token_source *source, enum door_token_table tokens,
             return &tables[tokens].tokens[i];
         names[i] = tables[tokens].tokens[i].name;
     }
-    door_diag_error(source->diag, node->key_place, "print-token",
+    door_diag_error(source->diag, door_node_key_place(node), "print-token",
             door_text_did_you_mean(source->arena, node->key, names, count),
             "\"%s\" is not a token of print styles", node->key);
     return NULL;

@@ -471,7 +471,7 @@ door_lexicon_load(struct door_lexicon *lexicon, const struct door_node *root, st
         if (i < DOOR_COUNT(sections))
             sections[i].load(&loader, child);
         else
-            door_diag_error(diag, child->key_place, "field-unknown",
+            door_diag_error(diag, door_node_key_place(child), "field-unknown",
                     door_text_did_you_mean(loader.arena, child->key, names, DOOR_COUNT(names)),
                     "a list of plain words has no part \"%s\"", child->key);
     }

@@ -166,11 +166,12 @@ read_parameter(const struct sheet *sheet, const struct door_node *node, struct d
     parameter->help = text_of(node, "help");
     parameter->plain = is_yes(node, "plain");
     if (!parameter->help)
-        complain(sheet, node->key_place, "Add \"help:\" and a sentence.", "nothing says what \"%s\" is", node->key);
+        complain(sheet, door_node_key_place(node),
+                "Add \"help:\" and a sentence.", "nothing says what \"%s\" is", node->key);
     if (parameter->plain)
         return true;
     if (!like || !like->text) {
-        complain(sheet, node->key_place, "Add \"like: service service.contacts[]\", or \"plain: yes\".",
+        complain(sheet, door_node_key_place(node), "Add \"like: service service.contacts[]\", or \"plain: yes\".",
                 "nothing says what type \"%s\" has", node->key);
         return false;
     }
@@ -189,7 +190,7 @@ read_parameters(struct sheet *sheet)
 
     for (node = map ? map->children : NULL; node; node = node->next) {
         if (sheet->component->parameter_count == MOST_PARAMETERS) {
-            complain(sheet, node->key_place, NULL, "a component has at most %d parameters", MOST_PARAMETERS);
+            complain(sheet, door_node_key_place(node), NULL, "a component has at most %d parameters", MOST_PARAMETERS);
             return false;
         }
         ok &= read_parameter(sheet, node, &sheet->parameters[sheet->component->parameter_count++]);
@@ -208,7 +209,7 @@ add_saying(struct sheet *sheet, const struct door_node *node)
     if (i < sheet->saying_count)
         return;
     if (i == MOST_SAYINGS) {
-        complain(sheet, node->key_place, NULL, "examples say at most %d things", MOST_SAYINGS);
+        complain(sheet, door_node_key_place(node), NULL, "examples say at most %d things", MOST_SAYINGS);
         return;
     }
     sheet->sayings[i] = (struct door_field){ .name = node->key, .kind = DOOR_KIND_PROSE, .flags = DOOR_REQUIRED,
@@ -264,7 +265,7 @@ add_template(struct door_buf *out, int *line, const struct door_node *node)
 static int
 line_of_use(const struct sheet *sheet, const struct door_node *example)
 {
-    int slot = sheet->slot ? sheet->slot->key_place.line : 0, slots = sheet->slots ? sheet->slots->key_place.line : 0;
+    int slot = sheet->slot ? sheet->slot->key_line : 0, slots = sheet->slots ? sheet->slots->key_line : 0;
 
     if (slot && slots)
         return slot < slots ? slot : slots;
@@ -373,7 +374,7 @@ fill(struct sheet *sheet, const struct door_node *node, const struct door_node *
             door_filler_row(sheet->reading->filler, row, example->values, example->code, child);
         } else if (strcmp(child->key, "name") != 0 && strcmp(child->key, "language") != 0
                 && !is_parameter(sheet, child->key)) {
-            complain(sheet, child->key_place, "Write a parameter of the component, say:, name: or language:.",
+            complain(sheet, door_node_key_place(child), "Write a parameter of the component, say:, name: or language:.",
                     "the component \"%s\" has no \"%s\"", sheet->component->name, child->key);
         }
     }
@@ -434,7 +435,7 @@ check_keys(struct sheet *sheet)
         for (i = 0; i < DOOR_COUNT(known) && strcmp(known[i], node->key) != 0; i++)
             ;
         if (i == DOOR_COUNT(known))
-            complain(sheet, node->key_place, door_text_did_you_mean(sheet->reading->arena, node->key, known,
+            complain(sheet, door_node_key_place(node), door_text_did_you_mean(sheet->reading->arena, node->key, known,
                     DOOR_COUNT(known)), "examples have no \"%s\"", node->key);
     }
 }

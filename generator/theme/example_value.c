@@ -129,7 +129,7 @@ refuse_name(struct door_filler *filler, const struct door_record *record, const 
             if (count < NAMES)
                 names[count++] = inner->name;
     }
-    door_diag_error(filler->diag, node->key_place, "theme-example",
+    door_diag_error(filler->diag, door_node_key_place(node), "theme-example",
             door_text_did_you_mean(filler->arena, node->key, names, count), "%s %s has no \"%s\"",
             door_article(record->name), record->name, node->key);
 }
@@ -285,7 +285,7 @@ fill_row(struct door_filler *filler, const struct door_field *row, void *base, c
     char *at = (char *)base + row->offset;
 
     if (row->kind == DOOR_KIND_BODY || row->kind == DOOR_KIND_FILE) {
-        door_diag_error(filler->diag, node->key_place, "theme-example", "Take it out.",
+        door_diag_error(filler->diag, door_node_key_place(node), "theme-example", "Take it out.",
                 "\"%s\" cannot be told in an example", row->name);
     } else if (!is_ours(row, node)) {
         filler->check.context = filler->code;

@@ -129,7 +129,7 @@ gather(struct family *family, const char *name)
             for (i = 0; i < DOOR_COUNT(known) && strcmp(known[i], node->key) != 0; i++)
                 ;
             if (i == DOOR_COUNT(known))
-                door_diag_error(family->diag, node->key_place, "theme-token",
+                door_diag_error(family->diag, door_node_key_place(node), "theme-token",
                         door_text_did_you_mean(family->arena, node->key, known, DOOR_COUNT(known)),
                         "a theme has no \"%s\"", node->key);
         }

@@ -124,13 +124,14 @@ static bool
 check_name(const struct door_node *node, size_t count, struct door_diag *diag)
 {
     if (!door_text_is_id(node->key)) {
-        door_diag_error(diag, node->key_place, "theme-token", "Use lower-case letters, digits and hyphens.",
+        door_diag_error(diag, door_node_key_place(node), "theme-token", "Use lower-case letters, digits and hyphens.",
                 "\"%s\" is not a name for a token", node->key);
         return false;
     }
     if (count < DOOR_TOKENS)
         return true;
-    door_diag_error(diag, node->key_place, "theme-token", NULL, "there are more than %d of these", DOOR_TOKENS);
+    door_diag_error(diag, door_node_key_place(node),
+            "theme-token", NULL, "there are more than %d of these", DOOR_TOKENS);
     return false;
 }
 
@@ -147,7 +148,7 @@ is_known(const struct door_tokens *tokens, struct door_arena *arena, const struc
         if (strcmp(names[i], node->key) == 0)
             return true;
     }
-    door_diag_error(diag, node->key_place, "theme-colour",
+    door_diag_error(diag, door_node_key_place(node), "theme-colour",
             door_text_did_you_mean(arena, node->key, names, tokens->light_count),
             "there is no colour \"%s\"", node->key);
     return false;
@@ -284,8 +285,10 @@ check_pair(const struct door_tokens *tokens, struct door_arena *arena, const str
         door_diag_error(diag, pair->place, "theme-contrast", "Write [text, paper].", "a pair is two colours");
         return;
     }
-    if (!is_known(tokens, arena, &(struct door_node){ .key = front->text, .key_place = front->place }, diag)
-            || !is_known(tokens, arena, &(struct door_node){ .key = back->text, .key_place = back->place }, diag))
+    if (!is_known(tokens, arena, &(struct door_node){ .key = front->text, .place = front->place,
+                    .key_line = front->place.line, .key_column = (unsigned)front->place.column }, diag)
+            || !is_known(tokens, arena, &(struct door_node){ .key = back->text, .place = back->place,
+                    .key_line = back->place.line, .key_column = (unsigned)back->place.column }, diag))
         return;
     for (dark = 0; dark < 2; dark++) {
         struct door_place place, ground;

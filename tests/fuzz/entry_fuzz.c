@@ -32,6 +32,7 @@ build(struct offer_work *work, struct door_source *source, const char *bytes, si
     door_arena_adopt(&work->arena, &tray.kept);
     door_arena_adopt(&work->arena, &tray.fronts);
     door_arena_release(&tray.file);
+    door_arena_release(&tray.known.arena);
     assert(read == (door_diag_errors(work->diag) == 0));
     offer_put(work, source);
     work->offer = door_offer_build(&work->arena, &work->content, false, work->diag);

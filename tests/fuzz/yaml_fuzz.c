@@ -17,7 +17,7 @@ count_nodes(const struct door_node *node, size_t lines, int depth)
     for (child = node->children; child; child = child->next) {
         assert((node->type == DOOR_NODE_MAP) == (child->key != NULL));
         if (child->key)
-            assert(child->key_place.line >= 1 && door_node_find(node, child->key)
+            assert(child->key_line >= 1 && door_node_find(node, child->key)
                     && !door_clean_find(child->key, strlen(child->key), &bad));
         count += count_nodes(child, lines, depth + 1);
     }

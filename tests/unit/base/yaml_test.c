@@ -61,9 +61,30 @@ values_are_text_with_their_places(void **state)
     assert_false(list->flow);
     assert_string_equal(list->children->text, "caf\xC3\xA9");
     assert_true(list->children->next->flow);
-    assert_int_equal(list->children->next->children->key_place.line, 5);
-    assert_int_equal(list->children->next->children->key_place.column, 6);
+    assert_int_equal(list->children->next->children->key_line, 5);
+    assert_int_equal(list->children->next->children->key_column, 6);
     assert_null(door_node_find(map, "yes"));
+}
+
+static void
+a_short_text_that_several_files_say_is_kept_once(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text = "day: Tuesday\nnote: words that no other file is likely to say\n";
+    struct door_yaml_known known = { 0 };
+    const struct door_node *maps[2];
+    size_t i;
+
+    for (i = 0; i < 2; i++)
+        maps[i] = door_yaml_parse_apart(&fixture->arena, &fixture->arena, &known, "x.yaml", text, strlen(text), 0,
+                fixture->diag);
+    door_arena_release(&known.arena);
+    assert_string_equal(maps[1]->children->key, "day");
+    assert_string_equal(maps[1]->children->text, "Tuesday");
+    assert_ptr_equal(maps[0]->children->key, maps[1]->children->key);
+    assert_ptr_equal(maps[0]->children->text, maps[1]->children->text);
+    assert_string_equal(maps[1]->children->next->text, maps[0]->children->next->text);
+    assert_ptr_not_equal(maps[0]->children->next->text, maps[1]->children->next->text);
 }
 
 static void
@@ -346,6 +367,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(values_are_text_with_their_places),
+        TEST(a_short_text_that_several_files_say_is_kept_once),
         TEST(quotes_and_comments_are_remembered),
         TEST(an_empty_document_is_an_empty_map),
         TEST(mistakes_are_told_in_the_editors_words),
