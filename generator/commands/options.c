@@ -270,7 +270,7 @@ door_options_read(const struct door_command *command, int count, char **argument
         else
             ok = read_option(command, count, arguments, &i, options);
     }
-    if (ok && options->drafts && !options->output && !options->help && strchr(command->options, 'o')) {
+    if (ok && options->drafts && !options->output && !options->help && strcmp(command->name, "build") == 0) {
         fprintf(stderr, "frontdoor %s: --drafts needs -o DIR, so that no draft stands on the public site\n",
                 command->name);
         return false;

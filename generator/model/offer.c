@@ -379,6 +379,7 @@ door_offer_build(struct door_arena *arena, const struct door_content *content, b
     };
     size_t errors = door_diag_errors(diag), i;
 
+    offer->previews = drafts;
     if (!source || !source->front)
         return NULL;        /* content/folder.c has said so */
     load_offer(&builder.check, source);

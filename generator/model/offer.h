@@ -113,6 +113,7 @@ struct door_offer {
     struct door_map index;          /* "service:baby-massage" and the like, to struct door_entry * */
     struct door_map drafts;         /* the same for drafts that were left out, so that a link to one can say so */
     struct door_list left_out;      /* struct door_left_out: those drafts one by one */
+    bool previews;                  /* drafts are in it: this site is for those who work on it */
     struct door_map unread;         /* and for files with mistakes so bad that nothing could be read */
 };
 

@@ -449,7 +449,7 @@ door_frame_build(const struct door_visit *visit, const char *path, const struct 
         frame->prints = door_print_links(visit, entry);
     frame->news = has_news(visit);
     frame->draft = entry && entry->draft;
-    frame->noindex = frame->draft;
+    frame->noindex = visit->offer->previews;
     frame->look = look_of(entry);
     if (entry) {
         frame->wrong = door_wrong_address(visit, entry);

@@ -71,6 +71,8 @@ static const struct door_field paper_fields[] = {
       .help = "The address in its QR code." },
     { .name = "typed", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED,
       .offset = offsetof(struct door_paper_view, typed), .help = "The same address as people type it." },
+    { .name = "draft", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_paper_view, draft),
+      .help = "It is a draft or shows one, and is for those who work on it." },
     { .name = "checked", .kind = DOOR_KIND_DATE, .offset = offsetof(struct door_paper_view, checked),
       .help = "The newest check among what it shows; none in an offer without services." },
 };
@@ -242,6 +244,42 @@ newest_check(const struct door_visit *visit, const struct door_paper_view *view)
     return newest;
 }
 
+static bool
+is_draft(const struct door_entry *entry)
+{
+    return entry && entry->draft;
+}
+
+static bool
+section_shows_draft(const struct door_paper_section *section)
+{
+    const struct door_service_view *services = section->services.items;
+    const struct door_venue_view *places = section->places.items;
+    const struct door_entry *const *stages = section->stages.items;
+    bool draft = is_draft(section->topic) || is_draft(section->page);
+    size_t i;
+
+    for (i = 0; i < section->services.count; i++)
+        draft |= is_draft(&services[i].service->entry);
+    for (i = 0; i < section->places.count; i++)
+        draft |= is_draft(&places[i].venue->entry);
+    for (i = 0; i < section->stages.count; i++)
+        draft |= is_draft(stages[i]);
+    return draft;
+}
+
+static bool
+shows_draft(const struct door_paper_view *view)
+{
+    const struct door_paper_section *sections = view->sections.items;
+    bool draft = is_draft(&view->publication->entry) || is_draft(view->publication->about);
+    size_t i;
+
+    for (i = 0; i < view->sections.count; i++)
+        draft |= section_shows_draft(&sections[i]);
+    return draft;
+}
+
 /* "Polski · اردو": names in their own languages need no words between them. */
 static const char *
 other_languages(const struct door_visit *visit, const struct door_publication *publication)
@@ -310,6 +348,7 @@ door_paper_view_build(const struct door_visit *visit, const struct door_publicat
     view->languages = other_languages(visit, publication);
     view->code = address.url;
     view->typed = address.typed;
+    view->draft = shows_draft(view);
     view->checked = newest_check(visit, view);
     return view;
 }

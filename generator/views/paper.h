@@ -39,6 +39,7 @@ struct door_paper_view {
     const char *languages;          /* the other languages it can be had in, by their own names; or NULL */
     const char *code;               /* the address in its QR code */
     const char *typed;              /* the same, as people type it */
+    bool draft;                     /* it is a draft, or shows one */
     struct door_date checked;       /* the newest check among what it shows; year 0 = none */
 };
 
