@@ -233,7 +233,8 @@ read_option(const struct door_command *command, int count, char **arguments, int
         value = *at + 1 < count ? arguments[++*at] : "";
     if (set_option(option, value, options))
         return true;
-    fprintf(stderr, "frontdoor %s: --%s takes %s, not \"%s\"\n", command->name, option->name, option->value, value);
+    fprintf(stderr, "frontdoor %s: --%s takes %s, not \"%s\"\n  hint: --%s: %s\n", command->name, option->name,
+            option->value, value, option->name, option->help);
     return false;
 }
 
