@@ -344,6 +344,8 @@ def write_frontdoor(out, codes, tongues, services, places, organisations, topics
 def hugo_toml(codes, say):
     lines = ['baseURL = "%s/"' % URL, 'defaultContentLanguage = "en"', "defaultContentLanguageInSubdir = false",
              'disableKinds = ["RSS"]', "disableAliases = true", "disableHugoGeneratorInject = true",
+             "[outputFormats.search]", 'mediaType = "application/json"', 'baseName = "search"', "isPlainText = true",
+             "[outputs]", 'home = ["HTML", "search"]',
              "[taxonomies]", 'topic = "topics"', "[markup.goldmark.extensions]", "typographer = false",
              "[markup.goldmark.parser]", "autoHeadingID = false"]
     for weight, (code, name, direction) in enumerate(LANGUAGES):
