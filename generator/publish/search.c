@@ -8,6 +8,7 @@
 #include "model/offer.h"
 #include "model/page.h"
 #include "model/recurrence.h"
+#include "model/schema.h"
 #include "model/service.h"
 #include "model/topic.h"
 #include "model/venue.h"
@@ -21,28 +22,52 @@ struct writing {
     bool begun;
 };
 
-static const char *
+static const struct door_said *
 piece(const struct writing *writing, uint32_t number)
 {
-    return number ? door_language_piece(writing->language, number)->text : "";
+    return door_language_piece(writing->language, number);
+}
+
+/* The code of a language that is not the page's; "" for the page's own. */
+static const char *
+foreign(const struct writing *writing, int language)
+{
+    return language == writing->language->index ? "" : writing->site->languages->items[language].code;
 }
 
 static void
-begin(struct writing *writing, const char *name, const struct door_entry *entry, const char *topic)
+begin(struct writing *writing, const char *name, const struct door_entry *entry, const char *where)
 {
     door_buf_text(writing->out, writing->begun ? ",\n[" : "\n[");
     writing->begun = true;
     door_json_text(writing->out, name);
     door_buf_char(writing->out, ',');
     door_buf_format(writing->out, "\"%s%s\",", entry->path, writing->site->from_disk ? "index.html" : "");
-    door_json_text(writing->out, topic);
+    door_json_text(writing->out, where);
+}
+
+/* The words that lead here, and the languages of name and where: as few of the three as have something to say. */
+static void
+end(struct writing *writing, const char *words, const char *name_language, const char *where_language)
+{
+    const char *const parts[] = { words, name_language, where_language };
+    size_t count = DOOR_COUNT(parts), i;
+
+    while (count && !*parts[count - 1])
+        count--;
+    for (i = 0; i < count; i++) {
+        door_buf_char(writing->out, ',');
+        door_json_text(writing->out, parts[i]);
+    }
+    door_buf_char(writing->out, ']');
 }
 
 static void
 write_service(struct writing *writing, const struct door_service *service)
 {
-    const struct door_said *name = door_language_piece(writing->language, service->name);
+    const struct door_said *name = piece(writing, service->name);
     const struct door_topic *topic = ((const struct door_topic *const *)service->topics.items)[0];
+    const struct door_said *where = piece(writing, topic->name);
     struct door_buf words = { 0 };
     size_t i;
 
@@ -52,33 +77,31 @@ write_service(struct writing *writing, const struct door_service *service)
         door_buf_format(&words, "%s%s", i ? " " : "", ((const char *const *)service->words.items)[i]);
     if (name->language)     /* what a neighbour or a health visitor calls it */
         door_buf_format(&words, " %s", door_language_piece(&writing->site->languages->items[0], service->name)->text);
-    begin(writing, name->text, &service->entry, piece(writing, topic->name));
-    door_buf_char(writing->out, ',');
-    door_json_text(writing->out, door_buf_string(&words));
-    if (name->language != writing->language->index)
-        door_buf_format(writing->out, ",\"%s\"", writing->site->languages->items[name->language].code);
-    door_buf_char(writing->out, ']');
+    begin(writing, name->text, &service->entry, where->text);
+    end(writing, door_buf_string(&words), foreign(writing, name->language), foreign(writing, where->language));
     door_buf_release(&words);
 }
 
-/* Places keep the names they have, which are written in the language of the content. */
+/* Places and towns keep the names they have, which are written in the language of the content. */
 static void
 write_venue(struct writing *writing, const struct door_venue *venue)
 {
+    const char *town = venue->address && venue->address->town ? venue->address->town : "";
+
     if (venue->hide_address || !venue->entry.path
             || door_status_on(venue->status, writing->site->today) == DOOR_SERVICE_ENDED)
         return;
-    begin(writing, venue->name, &venue->entry, venue->address && venue->address->town ? venue->address->town : "");
-    if (writing->language->index)
-        door_buf_format(writing->out, ",\"\",\"%s\"", writing->site->languages->items[0].code);
-    door_buf_char(writing->out, ']');
+    begin(writing, venue->name, &venue->entry, town);
+    end(writing, "", foreign(writing, 0), *town ? foreign(writing, 0) : "");
 }
 
 static void
-write_named(struct writing *writing, const struct door_entry *entry, uint32_t name)
+write_named(struct writing *writing, const struct door_entry *entry, uint32_t number)
 {
-    begin(writing, piece(writing, name), entry, "");
-    door_buf_char(writing->out, ']');
+    const struct door_said *name = piece(writing, number);
+
+    begin(writing, name->text, entry, "");
+    end(writing, "", foreign(writing, name->language), "");
 }
 
 void

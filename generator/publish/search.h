@@ -15,7 +15,10 @@ struct door_buf;
 struct door_language;
 struct door_site;
 
-/* Append "doorSearch=[[name, address, topic, words, language], ...];": the last two may be missing. */
+/*
+ * Append "doorSearch=[[name, address, where, words, language, language of where], ...];". Where is a topic or a town;
+ * languages are told where they are not the page's, and what is empty at the end of a row is missing.
+ */
 void door_search_write(struct door_buf *out, const struct door_site *site, const struct door_language *language);
 
 #endif

@@ -42,6 +42,10 @@
         link.lang = result.entry.lang;
         link.dir = "auto";
       }
+      if (result.entry.whereLang) {
+        where.lang = result.entry.whereLang;
+        where.dir = "auto";
+      }
       where.className = "small";
       where.textContent = result.entry.where;
       item.className = "names-line";
@@ -57,7 +61,7 @@
     found = document.getElementById("found");
     count = document.getElementById("count");
     entries = data.map(function (row) {
-      return { name: row[0], href: row[1], where: row[2], lang: row[4],
+      return { name: row[0], href: row[1], where: row[2], lang: row[4], whereLang: row[5],
         words: [words(row[0]), words(row[3] || ""), words(row[2])] };
     });
     form.addEventListener("submit", function (event) { event.preventDefault(); });
