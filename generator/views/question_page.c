@@ -6,6 +6,8 @@
 #include "language/language.h"
 #include "model/offer.h"
 #include "model/question.h"
+#include "model/service.h"
+#include "model/topic.h"
 #include "views/pages.h"
 #include "views/service.h"
 #include "views/topic.h"
@@ -16,7 +18,10 @@ struct answer_view {
     const char *href;               /* NULL: it shows services */
     const char *anchor;             /* "answer-3" */
     struct door_list services;      /* struct door_service_view */
+    struct door_list more;          /* refs: topics on whose pages the services are that did not fit */
 };
+
+enum { MOST_SHOWN = 12 };           /* of one answer: what a worried parent can look through */
 
 struct question_page {
     struct door_frame *page;
@@ -35,7 +40,9 @@ static const struct door_field answer_fields[] = {
       .offset = offsetof(struct answer_view, anchor), .help = "Its id on the page: the front door leads here." },
     { .name = "services", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
       .offset = offsetof(struct answer_view, services), .record = &door_service_view_record,
-      .help = "The services that it shows." },
+      .help = "The services that it shows, as many as can be looked through." },
+    { .name = "more", .kind = DOOR_KIND_REF, .flags = DOOR_LIST, .offset = offsetof(struct answer_view, more),
+      .record = &door_topic_record, .help = "The topics whose pages have the others." },
 };
 
 static const struct door_record answer_view_record = {
@@ -122,6 +129,46 @@ trail_to(const struct door_visit *visit, const struct door_question *question)
     return (struct door_list){ trail, steps };
 }
 
+/* Cut a long list; what is left out is on the pages of the topics that are its home. */
+static void
+cut(const struct door_visit *visit, struct answer_view *view)
+{
+    const struct door_service_view *services = view->services.items;
+    const struct door_topic **topics;
+    size_t count = 0, i, k;
+
+    if (view->services.count <= MOST_SHOWN)
+        return;
+    topics = door_arena_array(&visit->worker->scratch, visit->offer->topics.count, sizeof *topics);
+    for (i = MOST_SHOWN; i < view->services.count; i++) {
+        const struct door_topic *home = ((const struct door_topic *const *)services[i].service->topics.items)[0];
+
+        for (k = 0; k < count && topics[k] != home; k++)
+            ;
+        if (k == count)
+            topics[count++] = home;
+    }
+    view->services.count = MOST_SHOWN;
+    view->more = (struct door_list){ topics, count };
+}
+
+static void
+fill_answer(const struct door_visit *visit, const struct door_answer *answer, struct door_frame *page,
+        struct answer_view *view)
+{
+    size_t i;
+
+    view->answer = answer;
+    view->href = answer->go ? answer->go->path : NULL;
+    if (answer->show)
+        view->services = door_service_views(visit, &visit->offer->services, is_shown, answer->show);
+    cut(visit, view);
+    page->partly |= door_services_partly(visit, &view->services);
+    for (i = 0; i < view->more.count; i++)
+        page->partly |= door_visit_piece(visit, ((const struct door_topic *const *)view->more.items)[i]->name)->state
+                != DOOR_STATE_FRESH;
+}
+
 static const void *
 build_question(const struct door_visit *visit, const char *path, const struct door_entry *entry)
 {
@@ -136,12 +183,8 @@ build_question(const struct door_visit *visit, const char *path, const struct do
     view->question = question;
     view->trail = trail_to(visit, question);
     for (i = 0; i < question->answers.count; i++) {
-        views[i].answer = &answers[i];
-        views[i].href = answers[i].go ? answers[i].go->path : NULL;
+        fill_answer(visit, &answers[i], view->page, &views[i]);
         views[i].anchor = door_arena_format(&visit->worker->scratch, "answer-%zu", i + 1);
-        if (answers[i].show)
-            views[i].services = door_service_views(visit, &visit->offer->services, is_shown, answers[i].show);
-        view->page->partly |= door_services_partly(visit, &views[i].services);
     }
     view->answers = (struct door_list){ views, question->answers.count };
     return view;
