@@ -1,5 +1,6 @@
 /*
- * palette - a picture as a small PNG: at most 256 colours, which is more than flat pages and drawings have to show.
+ * palette - the colours of what a browser draws: a picture as a small PNG (256 are more than flat pages and drawings have
+ * to show), and how far colours stand apart.
  */
 import zlib from 'node:zlib';
 
@@ -71,3 +72,60 @@ export async function withFewColours(page, png)
         chunk('IDAT', zlib.deflateSync(rows, { level: 9, memLevel: 9 })), chunk('IEND', Buffer.alloc(0)),
     ]);
 }
+
+/* Runs in the browser: how bright each pixel is, as WCAG 2.2 defines relative luminance. */
+async function brightness(address)
+{
+    const picture = new Image();
+    picture.src = address;
+    await picture.decode();
+    const canvas = new OffscreenCanvas(picture.width, picture.height), brush = canvas.getContext('2d');
+    brush.drawImage(picture, 0, 0);
+    const bytes = brush.getImageData(0, 0, picture.width, picture.height).data, found = [];
+    const linear = value => value <= 0.04045 * 255 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4;
+    for (let i = 0; i < bytes.length; i += 4)
+        found.push(0.2126 * linear(bytes[i]) + 0.7152 * linear(bytes[i + 1]) + 0.0722 * linear(bytes[i + 2]));
+    return found;
+}
+
+/* The brightness of each pixel in a part of the window, from 0 to 1. A page of its own decodes: the site's policy is strict. */
+async function pixels(page, clip)
+{
+    const png = await page.screenshot({ clip, animations: 'disabled' });
+    const desk = await page.context().newPage();
+    const found = await desk.evaluate(brightness, `data:image/png;base64,${png.toString('base64')}`);
+    await desk.close();
+    return found;
+}
+
+function ratio(a, b)
+{
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+/* The contrast of the words of an element with their ground, as they are drawn: the brightest pixel with the darkest. */
+export async function contrastDrawn(page, selector)
+{
+    const clip = await page.evaluate(chosen => {
+        const range = document.createRange(), element = document.querySelector(chosen);
+        element.scrollIntoView({ block: 'center', behavior: 'instant' });
+        range.selectNodeContents(element);
+        const box = range.getBoundingClientRect(), x = Math.max(box.left, 0), y = Math.max(box.top, 0);
+        return { x, y, width: Math.min(box.right, innerWidth) - x, height: Math.min(box.bottom, innerHeight) - y };
+    }, selector);
+    if (clip.width < 1 || clip.height < 1)
+        return 1;       /* not drawn at all */
+    const found = await pixels(page, clip);
+    return ratio(found.reduce((a, b) => Math.max(a, b)), found.reduce((a, b) => Math.min(a, b)));
+}
+
+/*
+ * How many pixels of a part of the window stand out at least so much from what they were before; before and after are
+ * what pixels() gave.
+ */
+export function changed(before, after, wanted)
+{
+    return after.filter((value, i) => ratio(value, before[i]) >= wanted).length;
+}
+
+export { pixels };
