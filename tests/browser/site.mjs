@@ -93,9 +93,9 @@ function kindOf(name)
     return parts.length === 2 ? parts[0] + ' (list)' : parts[0];
 }
 
-function isRedirect(name)
+function isRedirect(html)
 {
-    return fs.readFileSync(path.join(SITE, name), 'utf8').slice(0, 900).includes('http-equiv="refresh"');
+    return html.slice(0, 900).includes('http-equiv="refresh"');
 }
 
 /* { kind: { language: [names, the longest first] } }, without pages that only send their reader on. */
@@ -105,9 +105,11 @@ export function pagesByKind()
     for (const name of htmlBelow(SITE)) {
         const other = LANGUAGES.slice(1).find(code => name.startsWith(code + '/'));
         const inner = other ? name.slice(other.length + 1) : name;
-        if (kindOf(inner) === 'go' || isRedirect(name))
+        const html = fs.readFileSync(path.join(SITE, name), 'utf8');
+        if (kindOf(inner) === 'go' || isRedirect(html))
             continue;
-        const kinds = found.get(kindOf(inner)) ?? found.set(kindOf(inner), {}).get(kindOf(inner));
+        const kind = kindOf(inner) + (html.includes('id="leave"') ? ' (left in haste)' : '');
+        const kinds = found.get(kind) ?? found.set(kind, {}).get(kind);
         (kinds[other ?? LANGUAGES[0]] ??= []).push(name);
     }
     const size = name => fs.statSync(path.join(SITE, name)).size;
