@@ -3,7 +3,9 @@
  *
  * Owns:   nothing.
  * Called: by commands/, when everything is handed over and nothing is swapped yet.
- * Never:  keeps an address alive: `was` and `gone` do, and each message has the line to paste.
+ * Never:  keeps an address alive: `was` and `gone` do, and each message has the line to paste. Never tells of a part
+ *         that a list was cut into (a-z/3/, search/2/): it comes and goes with what is listed, no code leads to it, and
+ *         no line in any file could bring it back. 404.html leads on from there.
  */
 #ifndef DOOR_PUBLISH_LOST_H
 #define DOOR_PUBLISH_LOST_H
