@@ -133,6 +133,7 @@ const struct door_message door_messages[] = {
     { "print-class", "A class in the style sheet of print stands for no part of the template." },
     { "print-columns", "A table has another number of columns than its rows." },
     { "print-element", "A print template uses an element that paper does not know." },
+    { "print-ended", "A publication invites families to a service that has ended." },
     { "print-glyph", "No font of the theme has a character that is to be printed." },
     { "print-left-out", "A publication lists a service that stays out of print." },
     { "print-overflow", "Something does not fit on its page." },

@@ -3,6 +3,7 @@
 #include "base/diag.h"
 #include "base/yaml.h"
 #include "model/offer.h"
+#include "model/publication.h"
 #include "model/recurrence.h"
 #include "model/service.h"
 #include "model/venue.h"
@@ -146,6 +147,24 @@ tell_of_stops(const struct due *due, const struct door_venue *venue)
     }
 }
 
+/* A poster says nothing of how things stand; who sees it comes. */
+static void
+tell_of_posters(const struct due *due)
+{
+    const struct door_publication *const *prints = due->offer->prints.items;
+    size_t i;
+
+    for (i = 0; i < due->offer->prints.count; i++) {
+        const struct door_entry *about = prints[i]->about;
+
+        if (about && about->record == &door_service_record
+                && door_status_on(((const struct door_service *)about)->status, due->today) == DOOR_SERVICE_ENDED)
+            door_diag_warn(due->diag, place_of(&prints[i]->entry, "about"), "print-ended",
+                    "Name another entry, or take the publication out with \"gone\" in offer.yaml.",
+                    "\"%s\" has ended, and this invites families to it", about->id);
+    }
+}
+
 /* Families would find a front door with nothing behind it. */
 static void
 tell_of_nothing(const struct due *due, size_t services)
@@ -185,5 +204,6 @@ door_due_tell(const struct door_offer *offer, struct door_date today, struct doo
     }
     for (i = 0; i < offer->places.count; i++)
         tell_of_stops(&due, places[i]);
+    tell_of_posters(&due);
     tell_of_nothing(&due, shown);
 }

@@ -42,7 +42,7 @@ static const struct {
 
 /* Folders and files of content/ that other parts of the program read, or will. */
 static const char *const other_folders[] = { "media", "files" };
-static const char *const root_files[] = { "offer", "stages", "plain", "words" };
+static const char *const root_files[] = { "offer", "stages", "plain" };
 
 struct builder {
     struct door_check check;

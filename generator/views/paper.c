@@ -12,6 +12,7 @@
 #include "model/page.h"
 #include "model/publication.h"
 #include "model/recurrence.h"
+#include "model/sensitive.h"
 #include "model/service.h"
 #include "model/topic.h"
 #include "model/venue.h"
@@ -139,7 +140,7 @@ venue_views(const struct door_visit *visit, const struct door_list *chosen, int 
         const struct door_venue *venue = ((const struct door_venue *const *)all.items)[i];
 
         if (door_status_on(venue->status, visit->today) != DOOR_SERVICE_ENDED
-                && (chosen->count || !kind || venue->kind == kind))
+                && (chosen->count || ((!kind || venue->kind == kind) && !door_sensitive_is(&venue->entry))))
             door_venue_view_fill(visit, venue, door_paper_may_show, &views[count++]);
     }
     return (struct door_list){ views, count };

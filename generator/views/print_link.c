@@ -6,6 +6,7 @@
 #include "model/offer.h"
 #include "model/page.h"
 #include "model/publication.h"
+#include "model/sensitive.h"
 #include "model/service.h"
 #include "model/topic.h"
 #include "model/venue.h"
@@ -51,7 +52,7 @@ section_holds(const struct door_section *section, const struct door_entry *entry
                 && door_paper_may_show((const struct door_service *)entry);
     case DOOR_SECTION_PLACES:
         return entry->record == &door_venue_record && (door_entry_is_among(entry, &section->places->list)
-                || section->places->kind == ((const struct door_venue *)entry)->kind);
+                || (section->places->kind == ((const struct door_venue *)entry)->kind && !door_sensitive_is(entry)));
     case DOOR_SECTION_SESSIONS:
         return entry == section->sessions;
     case DOOR_SECTION_PAGE:
