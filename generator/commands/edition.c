@@ -18,6 +18,7 @@
 #include "language/format.h"
 #include "language/phrases.h"
 #include "model/due.h"
+#include "model/distant.h"
 #include "model/far.h"
 #include "model/offer.h"
 #include "paper/press.h"
@@ -49,6 +50,7 @@ load(struct door_edition *edition, const struct door_options *options)
         return false;
     door_due_tell(site->offer, site->today, diag);
     door_far_tell(site->offer, site->today, diag);
+    door_distant_tell(site->offer, diag);
     if (site->offer->plain != DOOR_STRICTNESS_OFF)
         door_plain_read(&edition->plain, arena, site->offer, &edition->content, door_edition_words(edition), diag);
     site->guard = door_guard_open(arena, site->offer, diag);

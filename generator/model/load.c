@@ -272,6 +272,18 @@ is_plain(struct door_check *check, const struct door_node *node, const char *tex
     return false;
 }
 
+/* `name: Baby massage"`: the mark in front was forgotten, and this one would be shown. 12" is a length. */
+static bool
+is_opened(struct door_check *check, const struct door_node *node, const char *text)
+{
+    const char *quote = strchr(text, '"');
+
+    if (node->quoted || !quote || quote[1] || quote == text || (quote[-1] >= '0' && quote[-1] <= '9'))
+        return true;
+    return refuse(check, node->place, "yaml-quote", "Write one in front as well, or take it out.",
+            "a quotation mark that was not opened");
+}
+
 static bool
 refuse_comment(struct door_check *check, const struct door_field *field, const struct door_node *node)
 {
@@ -303,7 +315,8 @@ load_scalar(struct door_check *check, const struct door_field *field, void *at, 
                 "\"%s\" ends at the # sign, and the rest of the line is lost", spoken_name(check, field));
         return false;
     }
-    if ((field->kind == DOOR_KIND_PROSE || field->kind == DOOR_KIND_TEXT) && !is_plain(check, node, text))
+    if ((field->kind == DOOR_KIND_PROSE || field->kind == DOOR_KIND_TEXT)
+            && !(is_plain(check, node, text) && is_opened(check, node, text)))
         return false;
     if (field->kind == DOOR_KIND_PROSE)
         return load_prose(check, field, at, node, text);

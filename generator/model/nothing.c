@@ -45,7 +45,7 @@ bool
 door_nothing_refuse(struct door_check *check, const struct door_field *field, const char *name,
         const struct door_node *node, const char *text)
 {
-    static const char *const nulls[] = { "~", "null" };
+    static const char *const nulls[] = { "~", "null" }, *const answers[] = { "yes", "no", "true", "false" };
     bool required = field->flags & DOOR_REQUIRED;
     const char *hint = required ? field->help : "Write something here, or take the line out.";
 
@@ -58,7 +58,8 @@ door_nothing_refuse(struct door_check *check, const struct door_field *field, co
                 text);
         return true;
     }
-    if ((field->kind != DOOR_KIND_PROSE && field->kind != DOOR_KIND_TEXT) || !door_nothing_said(text))
+    if ((field->kind != DOOR_KIND_PROSE && field->kind != DOOR_KIND_TEXT)
+            || !(door_nothing_said(text) || (!node->quoted && is_among(text, answers, DOOR_COUNT(answers)))))
         return false;
     door_diag_error(check->diag, node->place, "text-placeholder", required
             ? "Write it, or \"draft: yes\" on a line of its own until it is known."

@@ -38,6 +38,21 @@ is_usual_national(const char *digits)
     return false;
 }
 
+/* 111, helplines on 116 and 118, relay, and the five digits that texts go to; "12345" has lost its end. */
+static bool
+is_short(const char *number, size_t size)
+{
+    static const char *const services[] = { "999", "112", "111", "101", "105", "119", "159" };
+    size_t i;
+
+    for (i = 0; i < DOOR_COUNT(services); i++)
+        if (strcmp(number, services[i]) == 0)
+            return true;
+    if (size == 5)
+        return strchr("678", number[0]) || door_text_starts(number, "1800");
+    return size == 6 && (door_text_starts(number, "116") || door_text_starts(number, "118"));
+}
+
 /* Digits in, plus sign in front kept: is this how long such numbers are? */
 static bool
 is_usual_length(const char *number)
@@ -53,7 +68,7 @@ is_usual_length(const char *number)
         return size >= 9 && size <= 16;
     if (number[0] == '0')
         return is_usual_national(number);
-    return size == 3 || size == 5 || size == 6;
+    return is_short(number, size);
 }
 
 bool
@@ -139,8 +154,8 @@ door_email_parse(struct door_arena *arena, const char *text, const char **value,
 
     if (strncasecmp(text, "mailto:", 7) == 0)
         hint = "Write the address alone, without \"mailto:\".";
-    else if (at && at > text && !strchr(at + 1, '@') && !find_bad(text, "<>()[],;:\\\"")
-            && is_host(at + 1, strlen(at + 1))) {
+    else if (at && at > text && text[0] != '.' && at[-1] != '.' && !strstr(text, "..") && !strchr(at + 1, '@')
+            && !find_bad(text, "<>()[],;:\\\"") && is_host(at + 1, strlen(at + 1))) {
         *value = text;
         return true;
     }
@@ -164,6 +179,13 @@ refuse_url(struct door_arena *arena, const char *text, struct door_mistake *mist
             "\"%s\" is not a web address", text);
 }
 
+/* "www.council": what it ends in was forgotten. */
+static bool
+is_only_www(const char *host, size_t size)
+{
+    return size > 4 && strncasecmp(host, "www.", 4) == 0 && !memchr(host + 4, '.', size - 4);
+}
+
 bool
 door_url_parse(struct door_arena *arena, const char *text, const char **value, struct door_mistake *mistake)
 {
@@ -174,7 +196,7 @@ door_url_parse(struct door_arena *arena, const char *text, const char **value, s
     if (!secure && !plain)
         return refuse_url(arena, text, mistake);
     size = strcspn(host, "/?#:");
-    if (!is_host(host, size) || find_bad(text, "<>\"\\^`{}|"))
+    if (!is_host(host, size) || find_bad(text, "<>\"\\^`{}|") || is_only_www(host, size))
         return refuse_url(arena, text, mistake);
     if (host[size] == ':') {
         size_t digits = strspn(host + size + 1, "0123456789");
@@ -182,7 +204,7 @@ door_url_parse(struct door_arena *arena, const char *text, const char **value, s
         if (!digits || digits > 5 || !strchr("/?#", host[size + 1 + digits]))
             return refuse_url(arena, text, mistake);
     }
-    *value = text;
+    *value = door_arena_join(arena, secure ? "https://" : "http://", host);
     if (plain)
         door_mistake_make(mistake, arena, "link-http",
                 door_arena_format(arena, "Try https://%s, and write that if it opens.", host),
@@ -190,7 +212,8 @@ door_url_parse(struct door_arena *arena, const char *text, const char **value, s
     return true;
 }
 
-/* The forms A9, A99, A9A, AA9, AA99, AA9A, then 9AA (Royal Mail; GIR 0AA is the one exception). */
+/* The forms A9, A99, A9A, AA9, AA99, AA9A, then 9AA (Royal Mail; GIR 0AA is the one exception). A letter O and a nought
+   are told apart where they cannot stand: no district is 01, and neither I nor O is one of the last two letters. */
 static bool
 is_postcode(const char *code)
 {
@@ -209,6 +232,42 @@ is_postcode(const char *code)
     return false;
 }
 
+static bool
+has_confused(const char *code)
+{
+    size_t size = strlen(code);
+
+    return (door_scan_is_letter(code[0]) && code[1] == '0' && door_scan_is_digit(code[2]) && size > 5)
+            || strpbrk(code + size - 2, "IO");
+}
+
+/* "Y01 7HH", "ZB1-1AA", "YOl 7HH": what it is with a letter or a digit for its twin, and nothing but those. */
+static const char *
+hint_for_postcode(struct door_arena *arena, const char *code)
+{
+    char *better = door_arena_alloc(arena, strlen(code) + 1), *last;
+    size_t size = 0, i;
+
+    for (; *code; code++)
+        if (door_scan_is_letter(*code) || door_scan_is_digit(*code))
+            better[size++] = *code;
+    if (size < 5 || size > 7)
+        return "Write it as YO1 7HH.";
+    last = better + size - 3;
+    last[0] = last[0] == 'O' ? '0' : strchr("IL", last[0]) ? '1' : last[0];
+    for (i = 1; i < 3; i++)
+        last[i] = last[i] == '1' ? 'L' : last[i];
+    if (better[1] == '0' && size > 5)
+        better[1] = 'O';
+    for (i = 2; i + 3 < size; i++)
+        better[i] = better[i] == 'O' ? '0' : strchr("IL", better[i]) ? '1' : better[i];
+    if (!is_postcode(better))
+        return "Write it as YO1 7HH.";
+    if (has_confused(better))
+        return "Write it as YO1 7HH: none of the last two letters is I or O.";
+    return door_arena_format(arena, "Write %.*s %s.", (int)(size - 3), better, last);
+}
+
 bool
 door_postcode_parse(struct door_arena *arena, const char *text, const char **value, struct door_mistake *mistake)
 {
@@ -219,8 +278,9 @@ door_postcode_parse(struct door_arena *arena, const char *text, const char **val
     for (p = text; *p; p++)
         if (*p != ' ')
             code[size++] = *p >= 'a' && *p <= 'z' ? (char)(*p + 'A' - 'a') : *p;
-    if (!is_postcode(code))
-        return door_mistake_make(mistake, arena, "postcode", "Write it as YO1 7HH.", "\"%s\" is not a postcode", text);
+    if (!is_postcode(code) || has_confused(code))
+        return door_mistake_make(mistake, arena, "postcode", hint_for_postcode(arena, code),
+                "\"%s\" is not a postcode", text);
     *value = door_arena_format(arena, "%.*s %s", (int)(size - 3), code, code + size - 3);
     return true;
 }

@@ -4,6 +4,8 @@
 #include "model/service.h"
 #include "model/venue.h"
 
+#define LONG_SESSION (10 * 60)  /* minutes */
+
 static const struct door_word whens[] = {
     { "term time", "Term time only" },
     { "all year", "All year" },
@@ -64,6 +66,15 @@ check_every(struct door_check *check, const struct door_node *node, const struct
                 "\"every\" needs \"from\", the day from which the weeks are counted");
 }
 
+/* "9:30am to 11pm": half a day of baby massage is a slip of one letter. */
+static void
+check_length(struct door_check *check, const struct door_node *node, struct door_times time)
+{
+    if (time.to - time.from > LONG_SESSION)
+        door_check_warn(check, node, "time", "session-long", "Check am and pm.", "this is %d hours long",
+                (time.to - time.from) / 60);
+}
+
 /* A one-off has a date and none of what describes a repetition. */
 static void
 check_one_off(struct door_check *check, const struct door_node *node, const struct door_session *session)
@@ -71,6 +82,7 @@ check_one_off(struct door_check *check, const struct door_node *node, const stru
     const char *field = session->every != DOOR_NO_NUMBER ? "every" : session->from.year ? "from"
             : session->until.year ? "until" : session->except.count ? "except" : NULL;
 
+    check_length(check, node, session->time);
     if (field)
         door_check_error(check, node, field, "session-date", "Take it out: a session with a date happens once.",
                 "\"%s\" does not go with \"date\"", field);
@@ -89,6 +101,21 @@ has_weekday(const struct door_session *session, int weekday)
 }
 
 /* A date left out that is no day of the session leaves the session on, on the day that was meant. */
+/* Would it be on, if no term, holiday or exception stood against it? Outside "from" and "until" nobody minds. */
+static bool
+may_run(const struct door_check *check, const struct door_session *session, struct door_date day)
+{
+    struct door_session bare = *session;
+
+    if ((session->from.year && door_date_compare(day, session->from) < 0)
+            || (session->until.year && door_date_compare(session->until, day) < 0))
+        return true;
+    bare.except.count = 0;
+    bare.holidays = true;
+    bare.when = DOOR_WHEN_ALL_YEAR;
+    return door_session_runs(&bare, check->offer, day);
+}
+
 static void
 check_except(struct door_check *check, const struct door_node *node, const struct door_session *session)
 {
@@ -100,11 +127,16 @@ check_except(struct door_check *check, const struct door_node *node, const struc
             door_check_error(check, node, "except", "session-except", "Write the date of a day when it would be on.",
                     "%04d-%02d-%02d is a %s, when this session is not on", dates[i].year, dates[i].month,
                     dates[i].day, door_weekday_name(door_date_weekday(dates[i])));
+        else if (!may_run(check, session, dates[i]))
+            door_check_error(check, node, "except", "session-except", "Write the date of a day when it would be on.",
+                    "%04d-%02d-%02d is a %s, but not one when this session is on", dates[i].year, dates[i].month,
+                    dates[i].day, door_weekday_name(door_date_weekday(dates[i])));
 }
 
 void
 door_session_check_rhythm(struct door_check *check, const struct door_node *node, const struct door_session *session)
 {
+    check_length(check, node, session->time);
     check_every(check, node, session);
     if (session->when == DOOR_WHEN_TERM_TIME && !check->offer->terms.count)
         door_check_error(check, node, "when", "session-terms",

@@ -138,11 +138,25 @@ is_code(struct door_arena *arena, const char *tag)
     return subtag_size(tag) != 2 || strstr(two_letters, door_arena_format(arena, "%.2s ", tag));
 }
 
+/* Words that look like codes of three letters, and are typed for something else. */
+static const struct { const char *typed, *hint; } no_codes[] = {
+    { "bsl", "It is no code: where this is a service, write bsl: yes on a line of its own." },
+    { "all", "Write the code of each language, such as [ur, pl]; for interpreters, write interpreters: on request." },
+    { "any", "Write the code of each language, such as [ur, pl]; for interpreters, write interpreters: on request." },
+    { "yes", "Write the code of each language, such as [ur, pl]." },
+    { "tbc", "Write the code of each language when it is known, and take the line out until then." },
+};
+
 bool
 door_language_parse(struct door_arena *arena, const char *text, const char **value, struct door_mistake *mistake)
 {
     char *tag = door_arena_text(arena, text);
+    size_t i;
 
+    for (i = 0; i < DOOR_COUNT(no_codes); i++)
+        if (door_text_same(text, no_codes[i].typed))
+            return door_mistake_make(mistake, arena, "language", no_codes[i].hint,
+                    "\"%s\" is not the code of a language", text);
     if (!normalise(tag))
         return door_mistake_make(mistake, arena, "language", hint_for(arena, text),
                 "\"%s\" is not the code of a language", text);

@@ -61,9 +61,27 @@ static const struct door_field address_fields[] = {
       .open_referral = "addresses.postal_code", .help = "The postcode, such as YO1 7HH." },
 };
 
+static void
+check_town(struct door_check *check, const struct door_node *node, const char *field, const char *name)
+{
+    if (name && strpbrk(name, "0123456789"))
+        door_check_error(check, node, field, "town",
+                "Write its name alone; the street goes under \"lines\", the postcode on a line of its own.",
+                "\"%s\" is no name of a town or county", name);
+}
+
+static void
+check_address(struct door_check *check, void *record, const struct door_node *node)
+{
+    const struct door_address *address = record;
+
+    check_town(check, node, "town", address->town);
+    check_town(check, node, "county", address->county);
+}
+
 static const struct door_record address_record = {
     .name = "address", .size = sizeof(struct door_address),
-    .fields = address_fields, .field_count = DOOR_COUNT(address_fields),
+    .fields = address_fields, .field_count = DOOR_COUNT(address_fields), .check = check_address,
 };
 
 static const struct door_field location_fields[] = {
@@ -121,6 +139,9 @@ check_location(struct door_check *check, void *record, const struct door_node *n
         door_check_error(check, node, NULL, "location",
                 "In England, easting and northing are whole metres of six digits: {easting: 460300, northing: 451800}.",
                 "this location is not in Britain");
+    else if (degrees && location->lat == floor(location->lat) && location->long_ == floor(location->long_))
+        door_check_warn(check, node, NULL, "location-far", "Write four digits behind the point: 53.9583.",
+                "whole degrees can be 30 miles off");
 }
 
 static const struct door_record location_record = {

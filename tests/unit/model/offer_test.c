@@ -249,6 +249,10 @@ sessions_that_cannot_be_are_refused(void **state)
         { SERVICE(LINKED("sessions: [{place: hub, time: 9am to 10am, day: Tue, except: [2026-10-06, 2026-10-07]}]\n")),
           AT("9:62") "2026-10-07 is a Wednesday, when this session is not on [session-except]\n"
           "  hint: Write the date of a day when it would be on.\n" },
+        { SERVICE(LINKED("sessions: [{place: hub, time: 9am to 10am, day: Tue, every: 2 weeks, from: 2026-10-06, "
+          "except: [2026-10-13]}]\n")),
+          AT("9:96") "2026-10-13 is a Tuesday, but not one when this session is on [session-except]\n"
+          "  hint: Write the date of a day when it would be on.\n" },
         { SERVICE(LINKED("sessions: [{place: hub, time: 9am to 10am, date: 2026-12-05, until: 2026-12-06}]\n")),
           AT("9:69") "\"until\" does not go with \"date\" [session-date]\n"
           "  hint: Take it out: a session with a date happens once.\n" },

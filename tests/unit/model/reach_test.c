@@ -57,6 +57,8 @@ phones_of_an_odd_length_are_doubted(void **state)
         { "01632 960 12", "phone", "\"01632 960 12\" has 10 digits, an odd length for a phone number", hint },
         { "01632 960 1234", "phone", "\"01632 960 1234\" has 12 digits, an odd length for a phone number", hint },
         { "+44 1632 96012", "phone", "\"+44 1632 96012\" has 11 digits, an odd length for a phone number", hint },
+        { "12345", "phone", "\"12345\" has 5 digits, an odd length for a phone number", hint },
+        { "113", "phone", "\"113\" has 3 digits, an odd length for a phone number", hint },
         { "960 1234", "phone", "\"960 1234\" has 7 digits, an odd length for a phone number", hint },
     };
 
@@ -127,6 +129,8 @@ emails_need_one_at_and_a_host(void **state)
         { "@york.gov.uk", "email", "\"@york.gov.uk\" is not an e-mail address", hint },
         { "a b@york.gov.uk", "email", "\"a b@york.gov.uk\" is not an e-mail address", hint },
         { "a@b@york.gov.uk", "email", "\"a@b@york.gov.uk\" is not an e-mail address", hint },
+        { "a.@york.gov.uk", "email", "\"a.@york.gov.uk\" is not an e-mail address", hint },
+        { "a..b@york.gov.uk", "email", "\"a..b@york.gov.uk\" is not an e-mail address", hint },
         { "a@york..uk", "email", "\"a@york..uk\" is not an e-mail address", hint },
         { "Families <a@york.gov.uk>", "email", "\"Families <a@york.gov.uk>\" is not an e-mail address", hint },
         { "mailto:a@york.gov.uk", "email", "\"mailto:a@york.gov.uk\" is not an e-mail address",
@@ -145,6 +149,7 @@ web_addresses_are_https(void **state)
         { "https://york.gov.uk", "https://york.gov.uk" },
         { "https://www.york.gov.uk/families?x=1&y=2#top", "https://www.york.gov.uk/families?x=1&y=2#top" },
         { "https://york.gov.uk:8443/a", "https://york.gov.uk:8443/a" },
+        { "HTTPS://York.gov.uk/A", "https://York.gov.uk/A" },
     };
     static const struct wrong doubted[] = {
         { "http://york.gov.uk/a", "link-http", "\"http://york.gov.uk/a\" is not a secure address",
@@ -161,6 +166,7 @@ web_addresses_are_https(void **state)
         { "tel:999", "url", "\"tel:999\" is not a web address", scheme },
         { "ftp://york.gov.uk", "url", "\"ftp://york.gov.uk\" is not a web address", scheme },
         { "https://", "url", "\"https://\" is not a web address", usual },
+        { "https://www.york", "url", "\"https://www.york\" is not a web address", usual },
         { "https://york", "url", "\"https://york\" is not a web address", usual },
         { "https://york.gov.uk/a b", "url", "\"https://york.gov.uk/a b\" is not a web address", usual },
         { "https://me@york.gov.uk/", "url", "\"https://me@york.gov.uk/\" is not a web address", usual },
@@ -183,12 +189,17 @@ postcodes_are_brought_into_one_form(void **state)
         { "CR2 6XH", "CR2 6XH" }, { "DN55 1PT", "DN55 1PT" }, { "W1A 1HQ", "W1A 1HQ" }, { "EC1A 1BB", "EC1A 1BB" },
         { "GIR 0AA", "GIR 0AA" },
     };
-    static const struct wrong wrong[] = {
+    static const char letters[] = "Write it as YO1 7HH: none of the last two letters is I or O.";
+    const struct wrong wrong[] = {
         { "YO1", "postcode", "\"YO1\" is not a postcode", "Write it as YO1 7HH." },
         { "YO1 7H", "postcode", "\"YO1 7H\" is not a postcode", "Write it as YO1 7HH." },
         { "Y01 7HHH", "postcode", "\"Y01 7HHH\" is not a postcode", "Write it as YO1 7HH." },
         { "ABC 1AA", "postcode", "\"ABC 1AA\" is not a postcode", "Write it as YO1 7HH." },
         { "12345", "postcode", "\"12345\" is not a postcode", "Write it as YO1 7HH." },
+        { "Y01 7HH", "postcode", "\"Y01 7HH\" is not a postcode", "Write YO1 7HH." },
+        { "YO1-7HH", "postcode", "\"YO1-7HH\" is not a postcode", "Write YO1 7HH." },
+        { "YOl IHH", "postcode", "\"YOl IHH\" is not a postcode", "Write YO1 1HH." },
+        { "YO1 7OH", "postcode", "\"YO1 7OH\" is not a postcode", letters },
     };
 
     (void)state;
