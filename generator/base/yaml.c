@@ -93,22 +93,6 @@ behind(struct reader *reader, yaml_mark_t mark)
     return p < reader->end ? *p : '\n';
 }
 
-/* Report the slip of a line, if it has one. */
-static bool
-refuse_slip(struct reader *reader, size_t line)
-{
-    struct door_place place = { reader->file, (int)line + 1 + reader->line_offset, 0 };
-    struct door_yaml_slip slip;
-
-    if (!door_yaml_find_slip(reader->arena, line_of(reader, line), &slip))
-        return false;
-    place.column = slip.column;
-    reader->mended = slip.mended;
-    reader->mended_line = line;
-    refuse(reader, place, slip.id, slip.message, slip.hint);
-    return true;
-}
-
 /* The last line before this one that is not empty. */
 static size_t
 line_above(struct reader *reader, size_t line)
@@ -157,13 +141,42 @@ field_column(struct reader *reader, size_t line)
     return i;
 }
 
+/* The line with the spaces that fit below the line above, in place of white space with a tab in it. */
+static const char *
+without_tab(struct reader *reader, size_t line)
+{
+    size_t above = line_above(reader, line);
+    struct door_span upper = door_text_trim(line_of(reader, above)), text = door_text_trim(line_of(reader, line));
+    bool item = *text.start == '-', opens = upper.size && upper.start[upper.size - 1] == ':';
+    size_t column = opens ? field_column(reader, above) + 2 : item ? indent_of(reader, above)
+            : field_column(reader, above);
+
+    return door_arena_format(reader->arena, "%*s%.*s", (int)column, "", (int)text.size, text.start);
+}
+
+/* Report the slip of a line, if it has one. */
+static bool
+refuse_slip(struct reader *reader, size_t line)
+{
+    struct door_yaml_slip slip;
+    struct door_place place;
+
+    if (!door_yaml_find_slip(reader->arena, line_of(reader, line), &slip))
+        return false;
+    place = (struct door_place){ reader->file, (int)line + 1 + reader->line_offset, slip.column };
+    reader->mended = strcmp(slip.id, "yaml-tab") == 0 ? without_tab(reader, line) : slip.mended;
+    reader->mended_line = line;
+    refuse(reader, place, slip.id, slip.message, slip.hint);
+    return true;
+}
+
 /* A line that is not where the field above it is, and belongs there. */
 static void
 refuse_indent(struct reader *reader, struct door_place place, size_t line, size_t above)
 {
     size_t column = field_column(reader, above);
-    struct door_span upper = line_of(reader, above), text = door_text_trim(line_of(reader, line));
-    struct door_span name = { upper.start + column, 0 };
+    struct door_span upper = line_of(reader, above), text = door_text_trim(line_of(reader, line)),
+            name = { upper.start + column, 0 };
     const char *hint = "Begin it without spaces, as the line above; a text that goes on from there needs quotes.";
     size_t size = 0;
 
@@ -206,8 +219,11 @@ refuse_layout(struct reader *reader, const char *said)
             refuse(reader, place, "yaml-key", "this line does not fit the ones above it",
                     "Begin it with as many spaces as the lines that it belongs with.");
     } else if (strstr(said, "did not find expected ',' or")) {
-        refuse(reader, place, "yaml-comma", "a comma is missing before this",
-                "Write {from: birth, to: 5 years}; a value that holds a comma, a colon or a bracket goes in quotes.");
+        reader->mended = door_yaml_add_comma(reader->arena, line_of(reader, line), reader->parser.problem_mark.column);
+        reader->mended_line = line;
+        refuse(reader, place, "yaml-comma", "a comma is missing before this", reader->mended
+                ? door_arena_format(reader->arena, "Write: %s", reader->mended + indent_of(reader, line))
+                : "Write {from: birth, to: 5 years}; a value that holds a comma, a colon or a bracket goes in quotes.");
     } else {
         refuse(reader, place, "yaml", door_arena_format(reader->arena, "not YAML: %s", said), NULL);
     }
@@ -569,10 +585,7 @@ put_right(struct reader *reader)
     return (struct door_span){ text, before + mended + behind_it };
 }
 
-/*
- * libyaml stops at its first mistake. A line whose meaning is clear is told and put right, and the file read again, so
- * that everything else in it is told too.
- */
+/* libyaml stops at its first mistake: a line with one meaning is told and put right, and the file read again. */
 const struct door_node *
 door_yaml_parse_apart(struct door_arena *nodes, struct door_arena *texts, struct door_yaml_known *known,
         const char *file, const char *bytes, size_t size, int line_offset, struct door_diag *diag)

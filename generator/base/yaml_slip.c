@@ -4,6 +4,8 @@
 
 #include "base/arena.h"
 
+#define MOST_OPEN 8         /* brackets in one value */
+
 struct line {
     struct door_arena *arena;
     struct door_span text;
@@ -154,6 +156,48 @@ behind_bracket(struct door_span value)
     return NULL;
 }
 
+/* The value with what closes its brackets, where that is clear: NULL if it goes on, or one was closed by another. */
+static const char *
+close_brackets(struct door_arena *arena, struct door_span value)
+{
+    char open[MOST_OPEN + 1] = "";
+    size_t depth = 0, i;
+
+    for (i = 0; i < value.size; i++) {
+        char c = value.start[i];
+
+        if (c == '[' || c == '{') {
+            if (depth == MOST_OPEN)
+                return NULL;
+            open[depth++] = c == '[' ? ']' : '}';
+        } else if ((c == ']' || c == '}') && (!depth || open[--depth] != c)) {
+            return NULL;
+        }
+    }
+    if (!depth || strchr(",:[{", value.start[value.size - 1]) || contains(value, '"') || contains(value, '\''))
+        return NULL;
+    for (i = 0; i < depth / 2; i++) {
+        char c = open[i];
+
+        open[i] = open[depth - 1 - i];
+        open[depth - 1 - i] = c;
+    }
+    return door_arena_format(arena, "%.*s%.*s", (int)value.size, value.start, (int)depth, open);
+}
+
+static bool
+tell_open_bracket(struct line *line)
+{
+    struct door_span value = line->value;
+    const char *closed = close_brackets(line->arena, value);
+
+    tell(line, value.start, "yaml-bracket", *value.start == '{' ? "a { that is not closed" : "a [ that is not closed",
+            closed ? door_arena_format(line->arena, "Close it: %s", closed)
+            : "Close it; and put values that hold a comma, a colon or a bracket in quotes.");
+    line->slip->mended = closed ? mend(line, value.start, closed) : NULL;
+    return true;
+}
+
 static bool
 check_bracket(struct line *line)
 {
@@ -161,9 +205,7 @@ check_bracket(struct line *line)
     const char *behind = behind_bracket(value);
 
     if (!behind)
-        return tell(line, value.start, "yaml-bracket",
-                *value.start == '{' ? "a { that is not closed" : "a [ that is not closed",
-                "Close it; and put values that hold a comma, a colon or a bracket in quotes.");
+        return tell_open_bracket(line);
     if (is_behind_value(behind, value.start + value.size))
         return false;
     if (strspn(behind, "]} ") >= (size_t)(value.start + value.size - behind))
@@ -270,6 +312,44 @@ check_space(struct line *line, struct door_span rest)
     return true;
 }
 
+/* "name; Baby", "name = Baby": a word as fields are named, and a mark that is near the colon. */
+static bool
+check_mark(struct line *line, struct door_span rest)
+{
+    const char *mended;
+    size_t size = 0, mark;
+
+    while (size < rest.size && ((rest.start[size] >= 'a' && rest.start[size] <= 'z') || rest.start[size] == '_'))
+        size++;
+    mark = size < rest.size && rest.start[size] == ' ' ? size + 1 : size;
+    if (!size || mark + 2 >= rest.size || !strchr(";=", rest.start[mark]) || rest.start[mark + 1] != ' ')
+        return false;
+    mended = door_arena_format(line->arena, "%.*s: %.*s", (int)size, rest.start, (int)(rest.size - mark - 2),
+            rest.start + mark + 2);
+    tell(line, rest.start + mark, "yaml-key", door_arena_format(line->arena, "a \"%c\" where the colon belongs",
+            rest.start[mark]), door_arena_join(line->arena, "Write: ", mended));
+    line->slip->mended = mend(line, rest.start, mended);
+    return true;
+}
+
+const char *
+door_yaml_add_comma(struct door_arena *arena, struct door_span line, size_t colon)
+{
+    const char *end = line.start + line.size, *p = line.start + colon, *word;
+
+    if (colon >= line.size || *p != ':')
+        return NULL;
+    while (p > line.start && ((p[-1] >= 'a' && p[-1] <= 'z') || p[-1] == '_'))
+        p--;
+    word = p;
+    while (p > line.start && p[-1] == ' ')
+        p--;
+    if (word == line.start + colon || p == word || p == line.start)
+        return NULL;
+    p -= p[-1] == ';';
+    return door_arena_format(arena, "%.*s, %.*s", (int)(p - line.start), line.start, (int)(end - word), word);
+}
+
 /* "-role: reception", or a dash of a word processor, where "- role" begins an item of a list. */
 static bool
 check_dash(struct line *line, struct door_span rest)
@@ -322,7 +402,7 @@ door_yaml_find_slip(struct door_arena *arena, struct door_span text, struct door
         return true;
     colon = find_colon(rest);
     if (colon == rest.size)
-        return check_space(&line, rest);
+        return check_mark(&line, rest) || check_space(&line, rest);
     line.before = (struct door_span){ text.start, (size_t)(rest.start + colon + 1 - text.start) };
     line.value = door_text_trim((struct door_span){ rest.start + colon + 1, rest.size - colon - 1 });
     return check_value(&line);

@@ -26,6 +26,12 @@ struct door_yaml_slip {
 /* Look for a slip in a line (without its line end). */
 bool door_yaml_find_slip(struct door_arena *arena, struct door_span line, struct door_yaml_slip *slip);
 
+/*
+ * The line with a comma before the field whose colon stands at this byte, "{lat: 54.25 long: -1.25}"; NULL where no
+ * field's name with a space before it leads up to there.
+ */
+const char *door_yaml_add_comma(struct door_arena *arena, struct door_span line, size_t colon);
+
 /* A value in quotes that keep it as it is: "x", or 'x' where it holds double quotes. */
 const char *door_yaml_quote(struct door_arena *arena, struct door_span value);
 

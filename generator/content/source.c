@@ -92,6 +92,40 @@ refuse_dashes(const struct door_source *source, int line, const char *message, c
     return false;
 }
 
+/* Does a field begin here, "name: Baby", or does one go on: an item, a line further in, a comment? */
+static bool
+is_of_fields(struct door_span line)
+{
+    size_t size = 0;
+
+    if (!line.size || strchr(" \t-#]}", line.start[0]))
+        return true;
+    while (size < line.size && ((line.start[size] >= 'a' && line.start[size] <= 'z') || line.start[size] == '_'))
+        size++;
+    return size && size < line.size && line.start[size] == ':';
+}
+
+/*
+ * Where the front matter was meant to end, so that the rest of its mistakes are told too: at a line of nearly three
+ * hyphens, where text begins, or at a heading below an empty line.
+ */
+static const char *
+guess_end(struct door_span text, int *lines)
+{
+    const char *end = text.start + text.size, *p;
+    bool below_empty = false;
+
+    *lines = 1;
+    for (p = next_line(text.start, end); p < end; p = next_line(p, end), ++*lines) {
+        struct door_span line = line_at(p, end);
+
+        if (is_nearly_dashes(line) || !is_of_fields(line) || (below_empty && door_text_starts(p, "## ")))
+            return p;
+        below_empty = !line.size;
+    }
+    return end;
+}
+
 static bool
 refuse_end(const struct door_source *source, struct door_span text, struct door_diag *diag)
 {
@@ -117,26 +151,46 @@ read_body(struct door_arena *arena, struct door_source *source, struct door_span
     return source->body != NULL;
 }
 
+/* The first line of an entry is "---"; where fields begin without it, they are read all the same. False: nothing is. */
+static bool
+find_front(const struct door_source *source, struct door_span text, const char **front, struct door_diag *diag)
+{
+    struct door_span first = line_at(text.start, text.start + text.size);
+
+    *front = next_line(text.start, text.start + text.size);
+    if (door_span_is(first, "---"))
+        return true;
+    refuse_dashes(source, 1, "the file does not begin with \"---\"", is_nearly_dashes(first)
+            ? "Write exactly three hyphens on this line."
+            : "Begin with a line of three hyphens, then the fields, then three hyphens again.", diag);
+    if (is_nearly_dashes(first))
+        return true;
+    *front = text.start;
+    return first.size && is_of_fields(first);
+}
+
 static bool
 read_entry(struct door_tray *tray, struct door_source *source, struct door_span text, struct door_diag *diag)
 {
-    const char *end = text.start + text.size, *front = next_line(text.start, end), *stop;
-    struct door_span first = line_at(text.start, end);
-    bool ok;
+    const char *end = text.start + text.size, *front, *stop;
+    bool ok, whole = true;
     int lines;
 
-    if (!door_span_is(first, "---"))
-        return refuse_dashes(source, 1, "the file does not begin with \"---\"", is_nearly_dashes(first)
-                ? "Write exactly three hyphens on this line."
-                : "Begin with a line of three hyphens, then the fields, then three hyphens again.", diag);
+    if (!find_front(source, text, &front, diag))
+        return false;
     stop = find_end(text, &lines);
-    if (!stop)
-        return refuse_end(source, text, diag);
+    if (!stop) {
+        refuse_end(source, text, diag);
+        stop = guess_end(text, &lines);
+        whole = is_nearly_dashes(line_at(stop, end));
+    }
     source->front = door_yaml_parse_apart(&tray->fronts, &tray->kept, &tray->known, source->file, front,
-            (size_t)(stop - front), 1, diag);
+            (size_t)(stop - front), front != text.start, diag);
     ok = source->front != NULL;
-    stop = next_line(stop, end);
-    return read_body(&tray->kept, source, (struct door_span){ stop, (size_t)(end - stop) }, lines + 2, diag) && ok;
+    if (whole)
+        stop = next_line(stop, end);
+    return read_body(&tray->kept, source, (struct door_span){ stop, (size_t)(end - stop) }, lines + 1 + whole, diag)
+            && ok;
 }
 
 /* No text for families has a line like that: a picture or a whole table was pasted. Reading on would only be slow. */

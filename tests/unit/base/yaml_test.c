@@ -144,7 +144,13 @@ static const struct {
     { "name: {new} Play", "1:12 text behind the closing bracket [yaml-bracket] "
         "Put the whole value in quotes: name: \"{new} Play\"" },
     { "a: [x, y\nb: 1", "1:4 a [ that is not closed [yaml-bracket] "
+        "Close it: [x, y]" },
+    { "a: [x,\n  y\nb: 1", "1:4 a [ that is not closed [yaml-bracket] "
         "Close it; and put values that hold a comma, a colon or a bracket in quotes." },
+    { "a: {b: [x, y}\nb: 1", "1:4 a { that is not closed [yaml-bracket] "
+        "Close it; and put values that hold a comma, a colon or a bracket in quotes." },
+    { "a: {b: [x, y\nb: 1", "1:4 a { that is not closed [yaml-bracket] Close it: {b: [x, y]}" },
+    { "name; Baby\nb: 1", "1:5 a \";\" where the colon belongs [yaml-key] Write: name: Baby" },
     { "a: 1\n\tb: 2", "2:1 a tab at the beginning of the line [yaml-tab] "
         "Use spaces, as many as the lines beside it have." },
     { "name: \xE2\x80\x9CPlay\xE2\x80\x9D", "1:7 curly quotes around a value [yaml-curly] "
@@ -169,8 +175,7 @@ static const struct {
         "Begin it without spaces, as the line above; a text that goes on from there needs quotes." },
     { "  a: x\nb: y\n", "2:1 this line does not fit the ones above it [yaml-key] "
         "Begin it with as many spaces as the lines that it belongs with." },
-    { "name = Baby\nb: 1\n", "1:1 a line without a field [yaml-key] "
-        "Write \"field: value\"; a text that goes on from the line above is indented." },
+    { "name = Baby\nb: 1\n", "1:6 a \"=\" where the colon belongs [yaml-key] Write: name: Baby" },
     { "name: ? Play", "1:7 a value may not begin with ? [yaml-start] Put the whole value in quotes: name: \"? Play\"" },
     { "l:\n  -role: x\n    phone: 1\n", "2:3 no space behind the hyphen [yaml-dash] Write: - role: x" },
     { "l:\n  \xE2\x80\x93 role: x\n    phone: 1\n", "2:3 a long dash in front of an item of a list [yaml-dash] "
@@ -179,6 +184,10 @@ static const struct {
         "Put the whole value in quotes: a: 'C:\\Users'" },
     { "a: {b: 1}}", "1:10 a bracket more than was opened [yaml-bracket] Take the last one out." },
     { "a: {b: 1 c: 2}", "1:11 a comma is missing before this [yaml-comma] "
+        "Write: a: {b: 1, c: 2}" },
+    { "a: {lat: 54.25; long: -1.25}", "1:21 a comma is missing before this [yaml-comma] "
+        "Write: a: {lat: 54.25, long: -1.25}" },
+    { "a: {b: 1 2: 3}", "1:11 a comma is missing before this [yaml-comma] "
         "Write {from: birth, to: 5 years}; a value that holds a comma, a colon or a bracket goes in quotes." },
     { "a: {b:1, c:2}", "1:5 no space behind the colon of \"b:1\" [yaml-space] "
         "Inside { } write field: value, with commas between them." },
@@ -243,9 +252,30 @@ what_else_is_wrong_in_a_file_is_told_at_once(void **state)
 }
 
 static void
+brackets_commas_and_tabs_hide_no_later_mistake(void **state)
+{
+    static const char text[] = "a: {b: [x, y\nc: {lat: 1 long: 2}\nl:\n\t- m: 1\n\t  n: 2\no; p\nlast: *star\n";
+    static const int lines[] = { 1, 2, 4, 5, 6, 7 };
+    struct fixture *fixture = *state;
+    const struct door_node *map = parse(fixture, text), *item;
+    size_t count, i;
+    const struct door_problem *problems = door_diag_problems(fixture->diag, &count);
+
+    assert_non_null(map);
+    assert_int_equal(count, sizeof lines / sizeof *lines);
+    for (i = 0; i < count; i++)
+        assert_int_equal(problems[i].place.line, lines[i]);
+    assert_string_equal(door_node_find(door_node_find(map, "a"), "b")->children->next->text, "y");
+    assert_string_equal(door_node_find(door_node_find(map, "c"), "long")->text, "2");
+    item = door_node_find(map, "l")->children;
+    assert_string_equal(door_node_find(item, "n")->text, "2");
+    assert_string_equal(door_node_find(map, "o")->text, "p");
+}
+
+static void
 where_the_meaning_is_a_guess_nothing_more_is_read(void **state)
 {
-    static const char *const texts[] = { "a: [b\nc: d: e\n", "\ta: b\nc: d: e\n", "a: b\nHello\nc: d: e\n" };
+    static const char *const texts[] = { "a: [b,\nc: d: e\n", "a: b\nHello\nc: d: e\n" };
     struct fixture *fixture = *state;
     struct door_buf many = { 0 };
     size_t i;
@@ -372,6 +402,7 @@ main(void)
         TEST(an_empty_document_is_an_empty_map),
         TEST(mistakes_are_told_in_the_editors_words),
         TEST(what_else_is_wrong_in_a_file_is_told_at_once),
+        TEST(brackets_commas_and_tabs_hide_no_later_mistake),
         TEST(where_the_meaning_is_a_guess_nothing_more_is_read),
         TEST(what_only_looks_odd_is_fine),
         TEST(nesting_has_an_end),
