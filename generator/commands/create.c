@@ -13,6 +13,7 @@
 #include "publish/tree.h"
 
 #define UNFINISHED ".frontdoor-new"     /* in a folder that is begun, until all of it is there */
+#define MOVED ".moved"                  /* in that: what is moved out of it when all is there, a name a line */
 
 struct door_beginning {
     struct door_arena arena;
@@ -79,19 +80,48 @@ door_create_file(const char *path, const char *bytes, size_t size, bool replace)
     return ok;
 }
 
+/* Was it moved there by a program that was killed, out of what it had begun? What lies there still was not. */
+static bool
+is_moved(struct door_arena *arena, const char *unfinished, const char *name)
+{
+    size_t size;
+    const char *names = door_file_read(arena, door_path_join(arena, unfinished, MOVED), &size);
+    struct stat status;
+
+    return names && strstr(names, door_arena_format(arena, "/%s\n", name))
+            && lstat(door_path_join(arena, unfinished, name), &status) != 0;
+}
+
 bool
 door_begin_is_free(const char *folder)
 {
     struct door_arena arena = { 0 };
-    size_t count = 0;
+    const char *unfinished = door_path_join(&arena, folder, UNFINISHED);
+    size_t count = 0, i;
     struct door_file *files = door_files_list(&arena, folder, &count);
     int error = errno;
-    bool rest = count == 1 && strcmp(files->name, UNFINISHED) == 0;     /* of a program that was killed */
+    bool free = true;
 
-    door_arena_release(&arena);
     if (!files && error != ENOENT)
         door_fail_path(folder, error);
-    return count == 0 || rest;
+    for (i = 0; i < count && free; i++)
+        free = strcmp(files[i].name, UNFINISHED) == 0 || is_moved(&arena, unfinished, files[i].name);
+    door_arena_release(&arena);
+    return free;
+}
+
+/* Remove what a program that was killed has left: what it moved, then what it had begun. */
+static void
+clear(struct door_beginning *beginning)
+{
+    struct door_arena *arena = &beginning->arena;
+    size_t count = 0, i;
+    struct door_file *files = door_files_list(arena, beginning->folder, &count);
+
+    for (i = 0; files && i < count; i++)
+        if (is_moved(arena, beginning->unfinished, files[i].name))
+            door_tree_remove(AT_FDCWD, door_path_join(arena, beginning->folder, files[i].name), beginning->folder);
+    door_tree_remove(AT_FDCWD, beginning->unfinished, beginning->folder);
 }
 
 struct door_beginning *
@@ -111,7 +141,7 @@ door_begin(const char *folder)
     beginning->made = mkdir(folder, 0777) == 0;
     if (!beginning->made && errno != EEXIST)
         door_fail_path(folder, errno);
-    door_tree_remove(AT_FDCWD, beginning->unfinished, folder);
+    clear(beginning);
     if (mkdir(beginning->unfinished, 0777) != 0)
         door_begin_fail(beginning, beginning->unfinished, errno);
     return beginning;
@@ -167,13 +197,26 @@ take_back(struct door_beginning *beginning, const struct door_file *files, size_
                 beginning->folder);
 }
 
+/* Note what will be moved, so that whoever is killed on the way is known again. */
+static void
+note_moved(struct door_beginning *beginning, const struct door_file *files, size_t count)
+{
+    const char *names = "";
+    size_t i;
+
+    for (i = 0; i < count; i++)
+        names = door_arena_format(&beginning->arena, "%s/%s\n", names, files[i].name);
+    door_begin_file(beginning, MOVED, names, strlen(names));
+}
+
 void
 door_begin_finish(struct door_beginning *beginning)
 {
     struct door_arena *arena = &beginning->arena, whole;
-    size_t count, i;
+    size_t count = 0, i;
     struct door_file *files = door_files_list(arena, beginning->unfinished, &count);
 
+    note_moved(beginning, files, count);
     for (i = 0; files && i < count; i++) {
         int error;
 
@@ -184,7 +227,8 @@ door_begin_finish(struct door_beginning *beginning)
         take_back(beginning, files, i);
         door_begin_fail(beginning, beginning->folder, error);
     }
-    if (!files || rmdir(beginning->unfinished) != 0)
+    if (!files || unlink(door_path_join(arena, beginning->unfinished, MOVED)) != 0
+            || rmdir(beginning->unfinished) != 0)
         door_fail_path(beginning->unfinished, errno);
     whole = beginning->arena;       /* in which it lies itself */
     door_arena_release(&whole);

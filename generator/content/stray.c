@@ -9,14 +9,15 @@ bool
 door_stray_is_litter(const char *name)
 {
     return name[0] == '.' || door_text_same(name, "Thumbs.db") || door_text_same(name, "desktop.ini")
-            || strcmp(name, "README.md") == 0 || door_text_ends(name, "~");
+            || strcmp(name, "README.md") == 0 || door_text_ends(name, "~") || door_text_starts(name, "~$")
+            || strcmp(name, "Icon\r") == 0;
 }
 
 /* How much of the name is before what a file manager adds to a copy; 0 if it is none. */
 static size_t
 copied_size(const char *name)
 {
-    static const char *const marks[] = { " - Copy", " copy", " (copy)", "- Copy" };
+    static const char *const marks[] = { " conflicted copy", " - Copy", " copy", " (copy)", "- Copy" };
     const char *end = strrchr(name, '.'), *p;
     size_t size = end ? (size_t)(end - name) : strlen(name), i;
 

@@ -53,21 +53,6 @@ door_shown_takes(const struct door_shown *shown, const struct door_service *serv
             && (!shown->audiences.count || share_ids(&shown->audiences, &service->audiences));
 }
 
-/* Services that have ended are in no list, so an answer that shows nothing else leads nowhere. */
-static bool
-shows_anything(const struct door_offer *offer, const struct door_shown *shown)
-{
-    const struct door_service *const *services = offer->services.items;
-    size_t i;
-
-    for (i = 0; i < offer->services.count; i++)
-        if (!services[i]->ages || !services[i]->status)
-            return true;        /* it could not be read, and may be all of this */
-        else if (services[i]->status->is != DOOR_SERVICE_ENDED && door_shown_takes(shown, services[i]))
-            return true;
-    return false;
-}
-
 static bool
 all_known(const struct door_list *references)
 {
@@ -77,6 +62,24 @@ all_known(const struct door_list *references)
         if (!((const struct door_entry *const *)references->items)[i])
             return false;
     return true;
+}
+
+/* Services that have ended are in no list, so an answer that shows nothing else leads nowhere. */
+static bool
+shows_anything(const struct door_offer *offer, const struct door_shown *shown)
+{
+    const struct door_service *const *services = offer->services.items;
+    size_t i;
+
+    if (offer->unread.count)
+        return true;            /* what could not be read may be all of this */
+    for (i = 0; i < offer->services.count; i++)
+        if (!services[i]->ages || services[i]->ages->from.unit == DOOR_AGE_NONE || !services[i]->status
+                || !services[i]->topics.count || !all_known(&services[i]->topics))
+            return true;
+        else if (services[i]->status->is != DOOR_SERVICE_ENDED && door_shown_takes(shown, services[i]))
+            return true;
+    return false;
 }
 
 static void

@@ -120,6 +120,8 @@ static const struct door_record changed_record = {
     .fields = changed_fields, .field_count = DOOR_COUNT(changed_fields),
 };
 
+static const struct door_record checked_record;
+
 static const struct door_field checked_fields[] = {
     { "date", DOOR_KIND_DATE, DOOR_REQUIRED, offsetof(struct door_checked, date), .open_referral = "assured_date",
       .help = "The day on which somebody last made sure that all of this is right." },
@@ -127,9 +129,16 @@ static const struct door_field checked_fields[] = {
       .help = "The e-mail address of who made sure." },
 };
 
+/* `checked: 2026-10-01` can be nothing but the day. */
+static bool
+read_checked(struct door_check *check, void *record, const struct door_node *node)
+{
+    return door_check_load(check, &checked_record, "date", record, node);
+}
+
 static const struct door_record checked_record = {
     .name = "checked", .size = sizeof(struct door_checked),
-    .fields = checked_fields, .field_count = DOOR_COUNT(checked_fields),
+    .fields = checked_fields, .field_count = DOOR_COUNT(checked_fields), .shorthand = read_checked,
 };
 
 static const struct door_field print_fields[] = {

@@ -116,7 +116,7 @@ static void write_nested(struct scaffold *scaffold, const struct door_record *re
 static void
 write_blank(struct scaffold *scaffold, const struct door_field *field, struct margin *margin)
 {
-    bool nested = field->kind == DOOR_KIND_RECORD && !field->record->shorthand;
+    bool nested = field->kind == DOOR_KIND_RECORD && !field->record->short_words;
     struct margin inside;
 
     begin_line(scaffold, *margin);
