@@ -14,9 +14,9 @@
 #define BLOCK_SIZE ((size_t)256 * 1024)
 
 /*
- * An arena that has filled some blocks takes its next ones in the size of a large page of the machine, so that the system
- * has one page to clear and to note where it had 512; four fifths of what such memory costs is saved. Where the system
- * has no large pages, or none left, these are 512 small ones again.
+ * An arena that has filled some blocks takes its next ones in the size of a large page of the machine, so that the
+ * system has one page to clear and to note where it had 512; four fifths of what such memory costs is saved. Where the
+ * system has no large pages, or none left, these are 512 small ones again.
  */
 #define LARGE_PAGE ((size_t)2 * 1024 * 1024)
 #define BLOCKS_BEFORE_LARGE 4

@@ -140,22 +140,21 @@ static const char *
 find_foreign(struct door_output *output, int tree, struct door_buf *path)
 {
     size_t size = path->size;
-    DIR *list = door_tree_open(tree, &output->arena, output->path, door_buf_string(path));
-    const struct dirent *entry;
-    const char *first = NULL;
+    struct door_folder *list = door_folder_open(tree, &output->arena, output->path, door_buf_string(path));
+    const char *name, *first = NULL;
+    bool folder;
 
-    while ((entry = door_tree_next(list, output->path))) {
-        bool folder = door_tree_is_folder(list, entry);
+    while ((name = door_folder_next(list, output->path, &folder))) {
         const char *foreign;
 
-        door_tree_step(path, size, entry->d_name);
+        door_tree_step(path, size, name);
         foreign = folder ? find_foreign(output, tree, path) : NULL;
         if (!foreign && !door_map_find(&output->ours, path->data))
             foreign = door_arena_text(&output->arena, path->data);
         if (foreign && (!first || strcmp(foreign, first) < 0))
             first = foreign;
     }
-    closedir(list);
+    door_folder_close(list);
     door_tree_step_back(path, size);
     return first;
 }
@@ -279,8 +278,8 @@ door_output_file(struct door_output *output, const char *name, const char *bytes
 
     if (!output)
         return;
-    kept = door_arena_text(&output->arena, name);
     assert(!door_map_find(&output->files, name));
+    kept = door_arena_text(&output->arena, name);
     door_map_put(&output->files, &output->arena, kept, kept);
     if (output->audit) {
         door_audit_file(output->audit, name, bytes, size);
@@ -289,7 +288,7 @@ door_output_file(struct door_output *output, const char *name, const char *bytes
     add_line(&output->names, name);
     if (!door_map_find(&output->ours, name))
         add_line(&output->known, name);
-    door_spare_put(output->spare, name, bytes, size);
+    door_spare_put(output->spare, kept, bytes, size);
 }
 
 bool
@@ -375,6 +374,18 @@ swap(struct door_output *output)
         door_fail_path(output->tree, errno);
 }
 
+/* Does the site that stands, still at its path, have all that was handed over, as it is, and nothing else of ours? */
+static bool
+is_unchanged(const struct door_output *output)
+{
+    struct stat here, live;
+    size_t at = 0;
+
+    return output->live >= 0 && door_spare_written(output->spare) == 0 && !door_output_lost(output, &at)
+            && lstat(output->path, &here) == 0 && fstat(output->live, &live) == 0
+            && here.st_ino == live.st_ino && here.st_dev == live.st_dev;
+}
+
 /*
  * What the list lacks is refused as somebody else's, so at any instant it must name all that stands: before the swap it
  * gets what either tree holds, after it what the new one holds.
@@ -384,9 +395,13 @@ door_output_commit(struct door_output *output)
 {
     const char *list = door_arena_format(&output->arena, "%s.new", output->list);
     struct door_output_counts counts = { output->files.count, door_spare_written(output->spare) };
+    bool unchanged = is_unchanged(output);
 
-    door_spare_finish(output->spare, &output->files);
+    if (!unchanged)
+        door_spare_finish(output->spare, &output->files);
     refuse_foreign(output);         /* last of all: somebody may have put a file there meanwhile */
+    if (unchanged)
+        return counts;
     write_list(list, &output->known);
     replace_list(output, list);
     write_list(list, &output->names);

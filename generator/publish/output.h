@@ -10,10 +10,10 @@
  *
  * A file that did not change is the same inode in both trees (a hard link), so it keeps its identity and time; a
  * changed one is written anew under another name and renamed over the link, never written into. When the spare is
- * complete and on the disk, one renameat2(RENAME_EXCHANGE) swaps the trees. Killed at any instant, the site is the old
- * one or the new. What is new gets its permissions from the umask and its owner from whoever builds. Where links can't
- * be made (another user's files, FAT) files are copied; where trees can't be exchanged, three renames do it and the
- * next build recovers.
+ * complete and on the disk, one renameat2(RENAME_EXCHANGE) swaps the trees; where nothing changed the spare is left
+ * alone and nothing is swapped. Killed at any instant, the site is the old one or the new. What is new gets its
+ * permissions from the umask and its owner from whoever builds. Where links can't be made (another user's files, FAT)
+ * files are copied; where trees can't be exchanged, three renames do it and the next build recovers.
  *
  * Owns:   the descriptors and the lock, from open to close.
  * Called: by commands/build.c to open and commit; by publish/ to hand over finished files. One thread publishes.

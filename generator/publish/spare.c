@@ -2,6 +2,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -16,11 +18,22 @@
 
 #define TEMPORARY ".frontdoor-new"  /* the name that a file has until it is whole; no page may be called so */
 
+/* A file that stands, as this build handed it over. */
+struct standing {
+    const char *name;
+    dev_t device;
+    ino_t inode;
+    bool linked;                    /* it is in the spare too */
+};
+
 struct door_spare {
     struct door_arena *arena;       /* the output's */
     const char *path, *state;       /* the tree, and the folder that holds it */
-    int tree, live;                 /* descriptors; live is -1 when there is no site yet */
+    int tree, live;                 /* descriptors; -1 when it is not touched yet, and when there is no site yet */
     struct door_map folders;        /* of the tree, known to be there */
+    struct standing *standing;
+    size_t standing_count, standing_room;
+    struct door_map standing_at;    /* name to its place among them, from 1 */
     struct door_buf folder;         /* that a file lies in */
     struct door_buf old;            /* a standing file, to compare with */
     size_t written;
@@ -65,8 +78,15 @@ door_spare_open(struct door_arena *arena, const char *state, int live)
     spare->path = door_path_join(arena, state, "tree");
     spare->state = state;
     spare->live = live;
-    spare->tree = open_tree(spare->path, state);
+    spare->tree = -1;
     return spare;
+}
+
+static void
+begin(struct door_spare *spare)
+{
+    if (spare->tree < 0)
+        spare->tree = open_tree(spare->path, spare->state);
 }
 
 /* Make one folder of the spare. Returns `made` if it was not there, else `found`. */
@@ -110,19 +130,12 @@ make_folders_of(struct door_spare *spare, const char *name)
     return state == made;
 }
 
-/* Does the site that stands hold this file with these bytes? *status tells which file it is. */
+/* Read a standing file, which is open, into spare->old. False if it is not of this size after all. */
 static bool
-stands(struct door_spare *spare, const char *name, const char *bytes, size_t size, struct stat *status)
+read_standing(struct door_spare *spare, int descriptor, size_t size)
 {
-    int descriptor;
     size_t done = 0;
 
-    if (spare->live < 0 || fstatat(spare->live, name, status, AT_SYMLINK_NOFOLLOW) != 0
-            || !S_ISREG(status->st_mode) || (size_t)status->st_size != size)
-        return false;
-    descriptor = openat(spare->live, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-    if (descriptor < 0)
-        return false;
     door_buf_clear(&spare->old);
     door_buf_reserve(&spare->old, size);
     while (done < size) {
@@ -132,8 +145,23 @@ stands(struct door_spare *spare, const char *name, const char *bytes, size_t siz
             break;
         done += (size_t)got;
     }
+    return done == size;
+}
+
+/* Does the site that stands hold this file with these bytes? Then *status tells which file it is. */
+static bool
+stands(struct door_spare *spare, const char *name, const char *bytes, size_t size, struct stat *status)
+{
+    const int flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;       /* a pipe would wait for ever */
+    int descriptor = spare->live < 0 ? -1 : openat(spare->live, name, flags);
+    bool same;
+
+    if (descriptor < 0)
+        return false;
+    same = fstat(descriptor, status) == 0 && S_ISREG(status->st_mode) && (size_t)status->st_size == size
+            && read_standing(spare, descriptor, size) && (size == 0 || memcmp(spare->old.data, bytes, size) == 0);
     close(descriptor);
-    return done == size && (size == 0 || memcmp(spare->old.data, bytes, size) == 0);
+    return same;
 }
 
 static void
@@ -147,26 +175,6 @@ rename_into_place(struct door_spare *spare, const char *name)
             return;
     }
     fail_at(spare, name);
-}
-
-/* Put the standing file into the spare; false where a link cannot be made, as to a file of another user. */
-static bool
-link_standing(struct door_spare *spare, const char *name, const struct stat *standing, bool fresh)
-{
-    struct stat there;
-
-    if (fresh)
-        return linkat(spare->live, name, spare->tree, name, 0) == 0;
-    if (fstatat(spare->tree, name, &there, AT_SYMLINK_NOFOLLOW) != 0) {
-        if (errno != ENOENT)
-            fail_at(spare, name);      /* a link to itself would not be renamed, and stay in the way */
-    } else if (there.st_ino == standing->st_ino && there.st_dev == standing->st_dev) {
-        return true;
-    }
-    if (linkat(spare->live, name, spare->tree, TEMPORARY, 0) != 0)
-        return false;
-    rename_into_place(spare, name);
-    return true;
 }
 
 /* In a fresh folder nothing stands in the way, so the file is written under its own name. */
@@ -191,51 +199,115 @@ write_new(struct door_spare *spare, const char *name, const char *bytes, size_t 
         fail_at(spare, name);
     if (!fresh)
         rename_into_place(spare, name);
-    spare->written++;
 }
 
 void
 door_spare_put(struct door_spare *spare, const char *name, const char *bytes, size_t size)
 {
-    struct stat standing;
-    bool fresh = make_folders_of(spare, name);
+    struct stat status;
 
-    if (!stands(spare, name, bytes, size, &standing) || !link_standing(spare, name, &standing, fresh))
-        write_new(spare, name, bytes, size, fresh);
+    if (stands(spare, name, bytes, size, &status)) {
+        spare->standing = door_arena_grow(spare->arena, spare->standing, spare->standing_count, &spare->standing_room,
+                sizeof *spare->standing);
+        spare->standing[spare->standing_count++] = (struct standing){
+            .name = name, .device = status.st_dev, .inode = status.st_ino,
+        };
+        return;
+    }
+    begin(spare);
+    write_new(spare, name, bytes, size, make_folders_of(spare, name));
+    spare->written++;
+}
+
+/* A file of the spare: is it one that this build wrote, or the one that stands? That is noted. */
+static bool
+is_right(struct door_spare *spare, const struct door_map *files, const char *name)
+{
+    size_t place = (size_t)(uintptr_t)door_map_find(&spare->standing_at, name);
+    struct standing *standing = place ? &spare->standing[place - 1] : NULL;
+    struct stat there;
+
+    if (!standing)
+        return door_map_find(files, name) != NULL;
+    if (fstatat(spare->tree, name, &there, AT_SYMLINK_NOFOLLOW) != 0)
+        fail_at(spare, name);
+    standing->linked = there.st_ino == standing->inode && there.st_dev == standing->device;
+    return standing->linked;
 }
 
 /*
- * Remove from the spare what this build did not hand over; the folder itself where nothing is left in it. A folder that
- * this build made holds nothing else. path is the folder to look in.
+ * Remove from a folder of the spare what is not right, and the folders in it where nothing right is in them. path is
+ * the folder; is anything left in it? One that this build made holds nothing else.
  */
-static void
-remove_rest(struct door_spare *spare, const struct door_map *files, struct door_buf *path)
+static bool
+remove_wrong(struct door_spare *spare, const struct door_map *files, struct door_buf *path)
 {
     size_t size = path->size;
-    DIR *list = door_tree_open(spare->tree, spare->arena, spare->path, door_buf_string(path));
-    const struct dirent *entry;
+    struct door_folder *list = door_folder_open(spare->tree, spare->arena, spare->path, door_buf_string(path));
+    const char *name;
+    bool folder, any = false;
 
-    while ((entry = door_tree_next(list, spare->path))) {
-        bool folder = door_tree_is_folder(list, entry);
-        const char *state;
+    while ((name = door_folder_next(list, spare->path, &folder))) {
+        bool right;
 
-        door_tree_step(path, size, entry->d_name);
-        state = folder ? door_map_find(&spare->folders, path->data) : NULL;
-        if (folder ? !state : !door_map_find(files, path->data))
+        door_tree_step(path, size, name);
+        right = !folder ? is_right(spare, files, path->data)
+                : door_map_find(&spare->folders, path->data) == made || remove_wrong(spare, files, path);
+        if (!right)
             door_tree_remove(spare->tree, path->data, spare->state);
-        else if (state == found)
-            remove_rest(spare, files, path);
+        else if (folder && !door_map_find(&spare->folders, path->data))
+            door_map_put(&spare->folders, spare->arena, door_arena_text(spare->arena, path->data), found);
+        any |= right;
     }
-    closedir(list);
+    door_folder_close(list);
     door_tree_step_back(path, size);
+    return any;
+}
+
+/* Where no link can be made, as to a file of another user. */
+static void
+copy_standing(struct door_spare *spare, const char *name)
+{
+    int descriptor = openat(spare->live, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    struct stat status;
+
+    if (descriptor < 0 || fstat(descriptor, &status) != 0)
+        fail_at(spare, name);
+    errno = EIO;        /* unless there is a better reason */
+    if (!read_standing(spare, descriptor, (size_t)status.st_size))
+        fail_at(spare, name);
+    close(descriptor);
+    write_new(spare, name, spare->old.data, (size_t)status.st_size, true);
+}
+
+/* Nothing stands in the way: what was wrong is removed. */
+static void
+link_standing(struct door_spare *spare)
+{
+    size_t i;
+
+    for (i = 0; i < spare->standing_count; i++) {
+        const char *name = spare->standing[i].name;
+
+        if (spare->standing[i].linked)
+            continue;
+        make_folders_of(spare, name);
+        if (linkat(spare->live, name, spare->tree, name, 0) != 0)
+            copy_standing(spare, name);
+    }
 }
 
 void
 door_spare_finish(struct door_spare *spare, const struct door_map *files)
 {
     struct door_buf path = { 0 };
+    size_t i;
 
-    remove_rest(spare, files, &path);
+    begin(spare);
+    for (i = 0; i < spare->standing_count; i++)
+        door_map_put(&spare->standing_at, spare->arena, spare->standing[i].name, (const void *)(uintptr_t)(i + 1));
+    remove_wrong(spare, files, &path);
+    link_standing(spare);
     door_buf_release(&path);
 }
 
@@ -255,7 +327,8 @@ door_spare_written(const struct door_spare *spare)
 void
 door_spare_close(struct door_spare *spare)
 {
-    close(spare->tree);
+    if (spare->tree >= 0)
+        close(spare->tree);
     door_buf_release(&spare->folder);
     door_buf_release(&spare->old);
 }

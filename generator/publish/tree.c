@@ -1,7 +1,10 @@
 #include "publish/tree.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdalign.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -44,39 +47,70 @@ door_tree_remove(int folder, const char *name, const char *where)
         fail_to_remove(where, name);
 }
 
-const struct dirent *
-door_tree_next(DIR *list, const char *path)
+/*
+ * Every build walks thousands of folders, most with one name in them. Asked of the system without opendir, a folder
+ * takes four calls, not six.
+ */
+struct door_folder {
+    int descriptor;
+    size_t at, size;        /* in names: the next one, and their end */
+    alignas(struct dirent64) char names[8 * 1024];
+};
+
+struct door_folder *
+door_folder_open(int tree, struct door_arena *arena, const char *root, const char *name)
 {
-    const struct dirent *entry;
+    struct door_folder *folder = malloc(sizeof *folder);
 
-    do {
-        errno = 0;
-        entry = readdir(list);
-        if (!entry && errno)
-            door_fail_path(path, errno);
-    } while (entry && (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0));
-    return entry;
-}
-
-DIR *
-door_tree_open(int tree, struct door_arena *arena, const char *root, const char *name)
-{
-    int descriptor = openat(tree, name[0] ? name : ".", O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    DIR *list = descriptor < 0 ? NULL : fdopendir(descriptor);
-
-    if (!list)
+    if (!folder)
+        door_fail("out of memory");
+    folder->at = folder->size = 0;
+    folder->descriptor = openat(tree, name[0] ? name : ".", O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (folder->descriptor < 0)
         door_fail_path(door_path_join(arena, root, name), errno);
-    return list;
+    return folder;
 }
 
-bool
-door_tree_is_folder(DIR *list, const struct dirent *entry)
+static bool
+is_folder_at(int descriptor, const struct dirent64 *entry)
 {
     struct stat status;
 
     if (entry->d_type != DT_UNKNOWN)
         return entry->d_type == DT_DIR;
-    return fstatat(dirfd(list), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(status.st_mode);
+    return fstatat(descriptor, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(status.st_mode);
+}
+
+const char *
+door_folder_next(struct door_folder *folder, const char *path, bool *is_folder)
+{
+    for (;;) {
+        const struct dirent64 *entry;
+
+        if (folder->at == folder->size) {
+            ssize_t size = getdents64(folder->descriptor, folder->names, sizeof folder->names);
+
+            if (size < 0)
+                door_fail_path(path, errno);
+            if (size == 0)
+                return NULL;
+            folder->at = 0;
+            folder->size = (size_t)size;
+        }
+        entry = (const struct dirent64 *)(folder->names + folder->at);
+        folder->at += entry->d_reclen;
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+            continue;
+        *is_folder = is_folder_at(folder->descriptor, entry);
+        return entry->d_name;
+    }
+}
+
+void
+door_folder_close(struct door_folder *folder)
+{
+    close(folder->descriptor);
+    free(folder);
 }
 
 void

@@ -8,20 +8,23 @@
 #ifndef DOOR_PUBLISH_TREE_H
 #define DOOR_PUBLISH_TREE_H
 
-#include <dirent.h>
 #include <stdbool.h>
 #include <stddef.h>
 
 struct door_arena;
 struct door_buf;
+struct door_folder;
 
-/* A folder of a tree, "" for the tree itself; root is the tree's path. To be closed with closedir(). */
-DIR *door_tree_open(int tree, struct door_arena *arena, const char *root, const char *name);
+/* A folder of a tree, "" for the tree itself; root is the tree's path. To be closed with door_folder_close. */
+struct door_folder *door_folder_open(int tree, struct door_arena *arena, const char *root, const char *name);
 
-/* The next name in a folder, but for "." and ".."; NULL at its end. */
-const struct dirent *door_tree_next(DIR *list, const char *path);
+/*
+ * The next name in a folder, but for "." and ".."; NULL at its end. It is there until the folder is asked again. path
+ * is told where the folder can't be read.
+ */
+const char *door_folder_next(struct door_folder *folder, const char *path, bool *is_folder);
 
-bool door_tree_is_folder(DIR *list, const struct dirent *entry);
+void door_folder_close(struct door_folder *folder);
 
 /* Step into a folder's file: path, of that size, gets its name. */
 void door_tree_step(struct door_buf *path, size_t size, const char *name);

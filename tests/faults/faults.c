@@ -29,14 +29,16 @@
 #include <unistd.h>
 
 enum call {
-    CALL_MALLOC, CALL_CALLOC, CALL_REALLOC, CALL_OPEN, CALL_OPENAT, CALL_FOPEN, CALL_OPENDIR, CALL_FDOPENDIR, CALL_READDIR,
+    CALL_MALLOC, CALL_CALLOC, CALL_REALLOC, CALL_OPEN, CALL_OPENAT, CALL_FOPEN, CALL_OPENDIR, CALL_FDOPENDIR,
+    CALL_READDIR, CALL_GETDENTS64,
     CALL_READ, CALL_WRITE, CALL_FWRITE, CALL_FFLUSH, CALL_FCLOSE, CALL_CLOSE, CALL_STAT, CALL_LSTAT, CALL_FSTAT,
     CALL_FSTATAT, CALL_ACCESS, CALL_RENAME, CALL_RENAMEAT, CALL_RENAMEAT2, CALL_LINKAT, CALL_UNLINK, CALL_UNLINKAT,
     CALL_MKDIR, CALL_MKDIRAT, CALL_SYNCFS, CALL_COUNT
 };
 
 static const char *const names[CALL_COUNT] = {
-    "malloc", "calloc", "realloc", "open", "openat", "fopen", "opendir", "fdopendir", "readdir",
+    "malloc", "calloc", "realloc", "open", "openat", "fopen", "opendir", "fdopendir",
+    "readdir", "getdents64",
     "read", "write", "fwrite", "fflush", "fclose", "close", "stat", "lstat", "fstat",
     "fstatat", "access", "rename", "renameat", "renameat2", "linkat", "unlink", "unlinkat",
     "mkdir", "mkdirat", "syncfs",
@@ -231,6 +233,12 @@ struct dirent *
 readdir(DIR *folder)
 {
     CALL(CALL_READDIR, NULL, readdir, folder);
+}
+
+ssize_t
+getdents64(int descriptor, void *names, size_t size)
+{
+    CALL(CALL_GETDENTS64, -1, getdents64, descriptor, names, size);
 }
 
 ssize_t
