@@ -5,6 +5,12 @@
 #include "base/buf.h"
 #include "base/text.h"
 
+struct door_place
+door_prose_place(const struct door_prose *prose, const char *file)
+{
+    return (struct door_place){ file, prose->line, (int)prose->column };
+}
+
 void
 door_prose_write_plain(struct door_buf *out, const struct door_prose *prose)
 {

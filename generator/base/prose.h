@@ -38,21 +38,27 @@ enum door_prose_type {
     DOOR_PROSE_BREAK,       /* a hard line break */
 };
 
-struct door_prose {
-    enum door_prose_type type;
-    unsigned level : 30;            /* heading level, or first number of an ordered list: at most nine digits */
+struct door_prose {                 /* packed: a large offer has half a million of them */
+    enum door_prose_type type : 4;
     unsigned ordered : 1, tight : 1;    /* of a list */
+    unsigned column : 26;           /* where it stands, as in struct door_place; whoever has the tree knows its file */
+    int line;
     union {
         const char *text;           /* of TEXT */
         const char *url;            /* of LINK, as written: "https://...", "tel:...", "place:thornleigh-hub" */
     };
     union {
         const struct door_entry *entry; /* of LINK, when it leads inside the offer (set by the model) */
-        uint32_t piece;             /* of a leaf block: the number of its words, 0 before the model gave one */
+        struct {
+            uint32_t piece;         /* of a leaf block: the number of its words, 0 before the model gave one */
+            int level;              /* heading level, or first number of an ordered list: at most nine digits */
+        };
     };
-    struct door_place place;
     struct door_prose *children, *next;
 };
+
+/* Where this part of a tree stands, which was written in that file. */
+struct door_place door_prose_place(const struct door_prose *prose, const char *file);
 
 /* The words of a tree without any markup, appended to out; blocks are parted by a space. */
 void door_prose_write_plain(struct door_buf *out, const struct door_prose *prose);

@@ -84,7 +84,7 @@ door_emphasis_find_tangle(struct door_arena *arena, const struct door_prose *lea
         return NULL;
     unheard = door_diag_open();
     door_prose_write_markdown(&words, leaf);
-    again = door_markdown_inline(arena, leaf->place, door_buf_string(&words), unheard);
+    again = door_markdown_inline(arena, (struct door_place){ 0 }, door_buf_string(&words), unheard);
     if (again && is_same(leaf->children, again->children))
         odd = NULL;
     door_diag_close(unheard);

@@ -13,13 +13,14 @@ struct checker {
     struct door_arena *arena;
     struct door_diag *diag;
     const struct door_prose *link;
+    struct door_place place;
     bool failed;
 };
 
 static void
 refuse(struct checker *checker, const char *id, const char *message, const char *hint)
 {
-    door_diag_error(checker->diag, checker->link->place, id, hint, "%s", message);
+    door_diag_error(checker->diag, checker->place, id, hint, "%s", message);
     checker->failed = true;
 }
 
@@ -131,7 +132,7 @@ check_scheme(struct checker *checker, const char *scheme)
     if (is_one_of(scheme, outside_schemes, outside))
         check_target(checker, scheme, checker->link->url + strlen(scheme) + 1);
     if (door_text_same(scheme, "http"))
-        door_diag_warn(checker->diag, checker->link->place, "link-http",
+        door_diag_warn(checker->diag, checker->place, "link-http",
                 "Write https: if the site has it; most do.", "\"%s\" is not a secure address", checker->link->url);
 }
 
@@ -158,9 +159,11 @@ check_url(struct checker *checker)
 }
 
 bool
-door_link_check(struct door_arena *arena, const struct door_prose *link, struct door_diag *diag)
+door_link_check(struct door_arena *arena, const struct door_prose *link, const char *file, struct door_diag *diag)
 {
-    struct checker checker = { .arena = arena, .diag = diag, .link = link };
+    struct checker checker = {
+        .arena = arena, .diag = diag, .link = link, .place = door_prose_place(link, file),
+    };
 
     check_link_text(&checker);
     check_url(&checker);

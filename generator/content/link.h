@@ -14,7 +14,8 @@ struct door_arena;
 struct door_diag;
 struct door_prose;
 
-/* Report what is wrong with a link whose words and address are set. False if anything was an error. */
-bool door_link_check(struct door_arena *arena, const struct door_prose *link, struct door_diag *diag);
+/* Report what is wrong with a link of a file whose words and address are set. False if anything was an error. */
+bool door_link_check(struct door_arena *arena, const struct door_prose *link, const char *file,
+        struct door_diag *diag);
 
 #endif

@@ -112,13 +112,20 @@ refuse(struct reader *reader, struct door_place place, const char *id, const cha
     reader->failed = true;
 }
 
+static void
+refuse_at(struct reader *reader, const struct door_prose *prose, const char *id, const char *message, const char *hint)
+{
+    refuse(reader, door_prose_place(prose, reader->place.file), id, message, hint);
+}
+
 static struct door_prose *
 new_prose(struct reader *reader, enum door_prose_type type, struct door_place place)
 {
     struct door_prose *prose = door_arena_alloc(reader->arena, sizeof *prose);
 
     prose->type = type;
-    prose->place = place;
+    prose->line = place.line;
+    prose->column = (unsigned)place.column;
     return prose;
 }
 
@@ -257,10 +264,10 @@ read_link(struct reader *reader, cmark_node *node, struct run *run, unsigned ins
     children = run_into(link);
     read_inlines(reader, node, &children, inside | 1u << DOOR_PROSE_LINK, depth + 1);
     settle(reader, &children, false);
-    if (!door_link_check(reader->arena, link, reader->diag))
+    if (!door_link_check(reader->arena, link, reader->place.file, reader->diag))
         reader->failed = true;
     if (cmark_node_get_title(node)[0])
-        door_diag_warn(reader->diag, link->place, "markdown-link-title",
+        door_diag_warn(reader->diag, door_prose_place(link, reader->place.file), "markdown-link-title",
                 "Say it in the sentence around the link.", "a link's title is not shown");
 }
 
@@ -335,10 +342,10 @@ check_emphasis(struct reader *reader, const struct door_prose *leaf)
             : door_emphasis_find_tangle(reader->arena, leaf);
 
     if (tangle && tangle->type == DOOR_PROSE_TEXT)
-        refuse(reader, tangle->place, "markdown-stars", "the stars or brackets among these words could be marks",
+        refuse_at(reader, tangle, "markdown-stars", "the stars or brackets among these words could be marks",
                 "Say it without them.");
     else if (tangle)
-        refuse(reader, tangle->place, "markdown-stars", "bold and italic words run into each other here",
+        refuse_at(reader, tangle, "markdown-stars", "bold and italic words run into each other here",
                 "Put the stars around whole words, with a space between bold and italic ones.");
 }
 
@@ -364,7 +371,7 @@ check_marks(struct reader *reader, cmark_node *node, const struct door_prose *le
     const struct door_mark *marks = door_marks_find(reader->arena, leaf, source_of(reader, node), &count);
 
     for (i = 0; i < count; i++) {
-        struct door_place place = leaf->place;
+        struct door_place place = door_prose_place(leaf, reader->place.file);
 
         if (!reader->fixed) {
             place.line += marks[i].line;
@@ -380,7 +387,7 @@ read_leaf(struct reader *reader, cmark_node *node, struct door_prose *leaf)
 {
     struct run run = { &leaf->children, NULL, true };
 
-    reader->leaf_place = leaf->place;
+    reader->leaf_place = door_prose_place(leaf, reader->place.file);
     reader->leaf_line = cmark_node_get_start_line(node);
     reader->leaf_byte = cmark_node_get_start_column(node);
     read_inlines(reader, node, &run, 0, 0);
@@ -429,16 +436,16 @@ check_heading(struct reader *reader, const struct door_prose *heading)
 
     reader->heading = heading->level;
     if (heading->level == 1) {
-        refuse(reader, heading->place, "markdown-heading-1", "a heading of level 1",
+        refuse_at(reader, heading, "markdown-heading-1", "a heading of level 1",
                 "Begin with ##; the page's own heading is the name.");
     } else if (heading->level > before + 1) {
-        refuse(reader, heading->place, "markdown-heading-skip",
+        refuse_at(reader, heading, "markdown-heading-skip",
                 door_arena_format(reader->arena, before == 1 ? "the first heading is of level %d"
                     : "a heading of level %d below one of level %d", heading->level, before),
                 door_arena_format(reader->arena, "Begin it with %.*s.", before + 1, "######"));
     }
     if (!heading->children)
-        refuse(reader, heading->place, "markdown-heading-empty", "a heading without words",
+        refuse_at(reader, heading, "markdown-heading-empty", "a heading without words",
                 "Write the heading behind the #, or take the line away.");
 }
 
@@ -447,7 +454,7 @@ static void
 check_underline(struct reader *reader, cmark_node *node, const struct door_prose *heading)
 {
     if (cmark_node_get_end_line(node) > cmark_node_get_start_line(node) && !reader->failed)
-        refuse(reader, heading->place, "markdown-underline", "the line of hyphens below this makes a heading of it",
+        refuse_at(reader, heading, "markdown-underline", "the line of hyphens below this makes a heading of it",
                 "Leave an empty line above the hyphens; a heading begins with ## and a space.");
 }
 
@@ -486,7 +493,7 @@ read_paragraph(struct reader *reader, cmark_node *node)
     struct door_prose *paragraph = new_prose(reader, DOOR_PROSE_PARAGRAPH, place_of(reader, node));
 
     if (is_table(node)) {
-        refuse(reader, paragraph->place, "markdown-table", "a table",
+        refuse_at(reader, paragraph, "markdown-table", "a table",
                 "Write a list instead: tables do not fit phones and are hard to hear read out.");
         return NULL;
     }
@@ -529,7 +536,7 @@ read_blocks(struct reader *reader, cmark_node *parent, struct door_prose *prose,
     cmark_node *node;
 
     if (depth > DEEPEST) {
-        refuse(reader, prose->place, "markdown-deep", "nested too deeply", NULL);
+        refuse_at(reader, prose, "markdown-deep", "nested too deeply", NULL);
         return;
     }
     for (node = cmark_node_first_child(parent); node; node = cmark_node_next(node)) {
@@ -573,7 +580,7 @@ door_markdown_inline(struct door_arena *arena, struct door_place place, const ch
         .arena = arena, .diag = diag, .place = place, .fixed = true, .text = text, .size = strlen(text),
     };
     cmark_node *document = cmark_parse_document(text, reader.size, CMARK_OPT_DEFAULT);
-    struct door_prose body = { .type = DOOR_PROSE_BODY, .place = place };
+    struct door_prose body = { .type = DOOR_PROSE_BODY, .line = place.line, .column = (unsigned)place.column };
 
     if (is_inline(document))
         read_blocks(&reader, document, &body, 0);

@@ -164,7 +164,7 @@ parse_leaf(struct overlay *overlay, const struct door_piece *piece, const struct
     leaf->type = piece->leaf->type;
     leaf->level = piece->leaf->level;
     leaf->piece = piece->leaf->piece;
-    door_offer_resolve_links(overlay->offer, leaf, diag);
+    door_offer_resolve_links(overlay->offer, leaf, message->text_place.file, diag);
     if (state == DOOR_STATE_FRESH)
         compare_links(overlay, piece->leaf, leaf, message);
     return leaf;

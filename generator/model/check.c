@@ -33,6 +33,7 @@ struct rule {
 struct body {
     struct door_waiting waiting;
     struct door_prose *prose;
+    const char *file;
 };
 
 /* Where a field of this map is written: its value, else the map. */
@@ -135,6 +136,7 @@ door_check_body(struct door_check *check, struct door_prose *body)
     struct body *kept = add(check, &check->bodies, sizeof *kept);
 
     kept->prose = body;
+    kept->file = check->entry->place.file;
 }
 
 void
@@ -155,8 +157,11 @@ door_check_finish(struct door_check *check)
         check->context = rule->context;
         rule->record->check(check, rule->base, rule->node);
     }
-    for (each = check->bodies.first; each; each = each->next)
-        door_offer_resolve_links(check->offer, ((const struct body *)each)->prose, check->diag);
+    for (each = check->bodies.first; each; each = each->next) {
+        const struct body *body = (const struct body *)each;
+
+        door_offer_resolve_links(check->offer, body->prose, body->file, check->diag);
+    }
     door_check_forget(check);
 }
 

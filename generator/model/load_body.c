@@ -40,7 +40,7 @@ add_leaves(struct door_check *check, const struct door_field *field, const char 
         }
         block->piece = door_pieces_add(&check->offer->pieces, check->arena, (struct door_piece){
             .context = context, .text = msgid_of(check, block),
-            .leaf = block, .field = field, .place = block->place,
+            .leaf = block, .field = field, .place = door_prose_place(block, check->entry->place.file),
         });
     }
 }
@@ -55,7 +55,8 @@ door_load_body(struct door_check *check, const struct door_record *record, void 
         if (field->kind == DOOR_KIND_BODY)
             break;
     if (!field) {
-        door_diag_error(check->diag, body->place, "body-unwanted", "Take it out; only the fields are read.",
+        door_diag_error(check->diag, door_prose_place(body, check->entry->place.file), "body-unwanted",
+                "Take it out; only the fields are read.",
                 "%s %s has no text below its fields", door_article(record->name), record->name);
         return false;
     }

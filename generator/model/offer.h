@@ -141,9 +141,10 @@ const struct door_list *door_offer_list(const struct door_offer *offer, const st
 
 /*
  * Find what the links of a tree lead to ("place:thornleigh-hub") and write it into them; a link that leads nowhere is
- * an error. Translated trees need it too.
+ * an error. Translated trees need it too. The tree was written in that file.
  */
-void door_offer_resolve_links(const struct door_offer *offer, struct door_prose *prose, struct door_diag *diag);
+void door_offer_resolve_links(const struct door_offer *offer, struct door_prose *prose, const char *file,
+        struct door_diag *diag);
 
 /* The entry of this type with this id, or NULL. Asking for an absent one is no mistake. */
 const struct door_entry *door_offer_find(const struct door_offer *offer, const char *type, const char *id);

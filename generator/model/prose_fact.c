@@ -179,7 +179,8 @@ warn_block(const struct door_prose *block, const struct door_piece *piece, struc
 
     for (child = block->children; child; child = child->next) {
         if (child->type == DOOR_PROSE_TEXT)
-            warn(child->text, piece, child->place.line ? child->place : piece->place, diag);
+            warn(child->text, piece, child->line ? door_prose_place(child, piece->place.file) : piece->place,
+                    diag);
         else if (child->type != DOOR_PROSE_LINK || (!door_text_starts(child->url, "tel:")
                 && !door_text_starts(child->url, "sms:")))
             warn_block(child, piece, diag);

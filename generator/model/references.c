@@ -220,7 +220,7 @@ resolve(struct search *search, struct door_prose *prose)
         if (prose->type == DOOR_PROSE_LINK && !prose->entry && !is_outside(prose->url)) {
             const char *colon = strchr(prose->url, ':');
 
-            search->place = prose->place;
+            search->place = door_prose_place(prose, search->place.file);
             if (colon)
                 prose->entry = find_prefixed(search, NULL, prose->url, (size_t)(colon - prose->url));
             else
@@ -231,10 +231,11 @@ resolve(struct search *search, struct door_prose *prose)
 }
 
 void
-door_offer_resolve_links(const struct door_offer *offer, struct door_prose *prose, struct door_diag *diag)
+door_offer_resolve_links(const struct door_offer *offer, struct door_prose *prose, const char *file,
+        struct door_diag *diag)
 {
     struct door_arena scratch = { 0 };      /* hints only: diag keeps copies */
-    struct search search = { offer, { 0 }, &scratch, diag };
+    struct search search = { offer, { .file = file }, &scratch, diag };
 
     if (prose)
         resolve(&search, prose->children);

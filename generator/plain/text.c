@@ -28,18 +28,18 @@ add_stretch(struct door_plain_text *text, struct door_place place, const char *u
 }
 
 static void
-gather(struct door_plain_text *text, const struct door_prose *prose, const char *url)
+gather(struct door_plain_text *text, const struct door_prose *prose, const char *file, const char *url)
 {
     const struct door_prose *child;
 
     for (child = prose->children; child; child = child->next) {
         if (child->type == DOOR_PROSE_TEXT) {
-            add_stretch(text, child->place, url);
+            add_stretch(text, door_prose_place(child, file), url);
             door_buf_text(&text->bytes, child->text);
         } else if (child->type == DOOR_PROSE_BREAK) {
             door_buf_char(&text->bytes, ' ');
         } else {
-            gather(text, child, child->type == DOOR_PROSE_LINK ? child->url : url);
+            gather(text, child, file, child->type == DOOR_PROSE_LINK ? child->url : url);
         }
     }
 }
@@ -174,7 +174,7 @@ door_plain_text_read(struct door_plain_text *text, const struct door_piece *piec
     text->count = text->stretch_count = 0;
     text->has_end = false;
     if (piece->leaf) {
-        gather(text, piece->leaf, NULL);
+        gather(text, piece->leaf, piece->place.file, NULL);
     } else {
         add_stretch(text, piece->place, NULL);
         door_buf_text(&text->bytes, piece->text);

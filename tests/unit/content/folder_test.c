@@ -147,7 +147,7 @@ files_become_sources_sorted_by_folder_and_id(void **state)
     assert_null(sources[1].body);
     assert_string_equal(door_node_find(sources[0].front, "name")->text, "X");
     assert_int_equal(sources[0].front->children->place.line, 2);
-    assert_int_equal(sources[0].body->children->place.line, 5);
+    assert_int_equal(sources[0].body->children->line, 5);
     assert_int_equal(door_content_find(&fixture->content, "", "stages")->front->type, DOOR_NODE_LIST);
     assert_non_null(door_content_find(&fixture->content, "questions", "start"));
     assert_null(door_content_find(&fixture->content, "questions", "begin"));
@@ -169,10 +169,10 @@ marks_of_windows_and_old_macs_change_no_line(void **state)
     assert_true(load(fixture));
     source = door_content_find(&fixture->content, "pages", "a");
     assert_string_equal(source->front->children->text, "A");
-    assert_int_equal(source->body->children->next->place.line, 6);
+    assert_int_equal(source->body->children->next->line, 6);
     source = door_content_find(&fixture->content, "pages", "b");
     assert_string_equal(source->front->children->text, "B");
-    assert_int_equal(source->body->children->next->place.line, 6);
+    assert_int_equal(source->body->children->next->line, 6);
 }
 
 static const struct {

@@ -229,13 +229,13 @@ pieces_remember_where_they_stand(void **state)
     struct door_prose *body = parse(fixture, "one\n\n> caf\xC3\xA9 [a](place:x)\n> b [c](place:y)\n");
     struct door_prose *quoted = body->children->next->children, *first, *second;
 
-    assert_int_equal(quoted->place.line, 12);
-    assert_int_equal(quoted->place.column, 3);
+    assert_int_equal(quoted->line, 12);
+    assert_int_equal(quoted->column, 3);
     first = quoted->children->next;
     second = first->next->next;
-    assert_int_equal(first->place.column, 8);
-    assert_int_equal(second->place.line, 13);
-    assert_int_equal(second->place.column, 5);
+    assert_int_equal(first->column, 8);
+    assert_int_equal(second->line, 13);
+    assert_int_equal(second->column, 5);
 }
 
 /* Counting columns from the start of the line for each link would take minutes. */
@@ -250,7 +250,7 @@ a_line_of_20000_links_is_read_at_once(void **state)
     for (i = 0; i < 20000; i++)
         door_buf_text(&text, "\xC3\xA9 *[b](page:x)* ");
     for (node = parse(fixture, text.data)->children->children; node; node = node->next)
-        column = node->place.column;
+        column = node->column;
     assert_int_equal(column, 19999 * 16 + 3);
     door_buf_release(&text);
 }
