@@ -16,6 +16,7 @@
 
 struct walk {
     struct door_arena *arena;
+    struct door_arena scratch;      /* what lies where, until it is read */
     struct door_diag *diag;
     const char *root, *real_root;   /* real_root: the offer's folder without links, for links to be measured by */
     struct door_source *sources;
@@ -110,7 +111,7 @@ add_entry(struct walk *walk, const char *folder, const char *name, const char *p
         walk->failed = true;
         source.id = better;     /* so that links to it are not told as mistakes too */
     }
-    walk->paths = door_arena_grow(walk->arena, walk->paths, walk->source_count, &walk->path_capacity,
+    walk->paths = door_arena_grow(&walk->scratch, walk->paths, walk->source_count, &walk->path_capacity,
             sizeof *walk->paths);
     walk->paths[walk->source_count] = path;
     walk->sources = door_arena_grow(walk->arena, walk->sources, walk->source_count, &walk->source_capacity,
@@ -149,7 +150,7 @@ each_file(struct walk *walk, const char *folder, const char *path,
         void (*visit)(struct walk *walk, const char *folder, const struct found *found))
 {
     size_t count, i;
-    struct door_file *files = door_files_list(walk->arena, path, &count);
+    struct door_file *files = door_files_list(&walk->scratch, path, &count);
     const char *shown = door_path_join(walk->arena, "content", folder);
 
     if (!files)
@@ -160,7 +161,7 @@ each_file(struct walk *walk, const char *folder, const char *path,
         if (is_passed_over(walk, shown, found.name))
             continue;
         found.file = door_path_join(walk->arena, shown, found.name);
-        found.path = door_path_join(walk->arena, path, found.name);
+        found.path = door_path_join(&walk->scratch, path, found.name);
         found.is_link = found.type == DOOR_FILE_LINK;
         if (found.is_link)
             found.type = follow(walk, found.path, found.file);
@@ -217,7 +218,7 @@ visit_content(struct walk *walk, const char *folder, const struct found *found)
     else if (found->type == DOOR_FILE_FOLDER && strcmp(found->name, "media") == 0)
         each_file(walk, found->name, found->path, visit_media);
     else if (found->type == DOOR_FILE_FOLDER && strcmp(found->name, "files") != 0)
-        each_file(walk, found->name, found->path, visit_entry);
+        each_file(walk, door_arena_text(walk->arena, found->name), found->path, visit_entry);
 }
 
 /* --- in order --- */
@@ -296,6 +297,7 @@ door_content_load(struct door_arena *arena, const char *root, struct door_conten
     each_file(&walk, "", path, visit_content);
     if (!door_sources_read(arena, &content->fronts, walk.sources, walk.paths, walk.source_count, workers, diag))
         walk.failed = true;
+    door_arena_release(&walk.scratch);
     sort_sources(&walk);
     content->sources = walk.sources;
     content->source_count = walk.source_count;

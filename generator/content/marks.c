@@ -66,6 +66,8 @@ bullet_size(struct door_span line, bool first)
     };
     size_t count = sizeof bullets / sizeof *bullets, i;
 
+    if (!line.size || (unsigned char)line.start[0] < 0x80)
+        return 0;
     if (!first)
         count--;        /* a short dash may stand where a sentence was broken */
     for (i = 0; i < count; i++)
@@ -341,13 +343,23 @@ find_lone_marks(struct search *search, const char *text)
     }
 }
 
+/* Is there a character among the words that all these marks are made of? Mostly not, and then nothing is looked for. */
+static bool
+has_signs(const struct door_prose *prose)
+{
+    for (; prose; prose = prose->next)
+        if ((prose->type == DOOR_PROSE_TEXT && strpbrk(prose->text, "[(*~")) || has_signs(prose->children))
+            return true;
+    return false;
+}
+
 /* Hand all words of the leaf block to look, in order. */
 static void
 each_text(struct search *search, const struct door_prose *prose,
         void (*look)(struct search *search, const char *text))
 {
     for (; prose; prose = prose->next) {
-        if (prose->type == DOOR_PROSE_TEXT && strpbrk(prose->text, "[(*~"))
+        if (prose->type == DOOR_PROSE_TEXT)
             look(search, prose->text);
         each_text(search, prose->children, look);
     }
@@ -361,6 +373,8 @@ find_in_words(struct search *search, const struct door_prose *prose)
     };
     size_t i;
 
+    if (!has_signs(prose))
+        return;
     search->most = search->count + MOST;
     for (i = 0; i < sizeof looks / sizeof *looks; i++) {
         search->after = search->source.start;

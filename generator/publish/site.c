@@ -66,7 +66,7 @@ door_site_bind(struct door_arena *arena, struct door_site *site)
 }
 
 enum {
-    PAGES_A_SHEAF = 16,     /* enough that handing over costs nothing, few enough that memory stays small */
+    PAGES_A_SHEAF = 8,      /* enough that handing over costs nothing, few enough that memory stays small */
     DEEPEST = 12            /* folders that a page may lie in */
 };
 
