@@ -536,7 +536,14 @@ read_all(struct scanner *scanner, struct door_po *po)
 const char *
 door_po_key(struct door_arena *arena, const char *context, const char *id)
 {
-    return door_arena_format(arena, "%s%c%s", context ? context : "", context ? '\4' : '\5', id);
+    size_t before = context ? strlen(context) : 0, size = strlen(id);
+    char *key = door_arena_alloc(arena, before + size + 2);
+
+    if (context)
+        memcpy(key, context, before);
+    key[before] = context ? '\4' : '\5';
+    memcpy(key + before + 1, id, size);
+    return key;
 }
 
 void
