@@ -239,9 +239,9 @@ is_offered(const struct door_offer *offer, const char *language)
     size_t i;
 
     for (i = 0; i < offer->languages.count; i++)
-        if (strcmp(languages[i], language) == 0)
+        if (!languages[i] || strcmp(languages[i], language) == 0)
             return true;
-    return !offer->languages.count;     /* offer.yaml could not be read: that is one problem, not many */
+    return !offer->languages.count;     /* offer.yaml or one of these could not be read: one problem, not many */
 }
 
 static void
