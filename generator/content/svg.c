@@ -67,15 +67,15 @@ static const char *const forbidden[] = {
     "feImage", "animate", "animateMotion", "animateTransform", "set", "discard", "link", "meta",
 };
 
-/* Does this CSS, or the value of an attribute, name anything but a part of the drawing? */
+/* Does this CSS, or the value of an attribute, name anything but a part of the drawing? CSS takes capitals for the same. */
 static bool
 loads(const char *text)
 {
     const char *at = text;
 
-    if (strstr(text, "@import"))
+    if (strcasestr(text, "@import") || strcasestr(text, "image-set("))
         return true;
-    while ((at = strstr(at, "url("))) {
+    while ((at = strcasestr(at, "url("))) {
         at += strlen("url(");
         at += strspn(at, " \t\r\n'\"");
         if (*at != '#')

@@ -1,19 +1,19 @@
 /* Pictures: PNG, JPEG and SVG, each under every name that an editor may give it. */
 #include "fuzz.h"
 
-#include <ctype.h>
+#include <string.h>
 #include <strings.h>
 
 #include "content/media.h"
 
-/* A drawing that is taken runs nothing, whatever the letters are in which it says so. */
+/* A drawing that is taken runs nothing: "<scripts>" or "<script7>" would be another element. */
 static void
 check_drawing(const char *bytes, size_t size)
 {
     size_t i;
 
     for (i = 0; i + 8 <= size; i++) {
-        assert(strncasecmp(bytes + i, "<script", 7) != 0 || isalpha((unsigned char)bytes[i + 7]));
+        assert(strncasecmp(bytes + i, "<script", 7) != 0 || !strchr(" \t\r\n/>", bytes[i + 7]));
         assert(strncasecmp(bytes + i, "<!entit", 7) != 0);
     }
 }

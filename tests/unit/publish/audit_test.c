@@ -186,6 +186,7 @@ files_that_are_no_pages_are_read_too(void **state)
         { "style.css", "p { background: url(a.png) }", NULL },
         { "style.css", "p { background: url('https://t.example/a.png') }", "audit-host" },
         { "style.css", "@import \"//t.example/a.css\";", "audit-host" },
+        { "style.css", "p { background: URL(https://t.example/a.png) }", "audit-host" },
     };
     size_t i, count;
 
