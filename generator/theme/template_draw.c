@@ -2,6 +2,8 @@
  * One loop runs a program, for bytes or for a sink. Nothing is looked up here: paths are offsets, words are numbers,
  * phrases are cut.
  */
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/prose.h"
@@ -114,6 +116,23 @@ draw_isolated(struct door_drawer *drawer, struct door_value value)
             value.language);
 }
 
+/* Of addresses that are too long for a line only those of mail have parts: a line may end behind "@" and behind a dot. */
+static void
+draw_text(struct door_drawer *drawer, struct door_value value, bool raw)
+{
+    struct door_arena *scratch = &drawer->drawing->worker->scratch;
+    const char *text = value.text;
+    size_t size;
+
+    if (!raw && !drawer->sink && value.left_to_right && strchr(text, '@'))
+        for (; text[size = strcspn(text, "@.")]; text += size + 1) {
+            door_drawer_text(drawer, door_arena_copy(scratch, text, size + 1), value.language);
+            door_drawer_start(drawer, "wbr");
+            door_drawer_start_end(drawer);
+        }
+    door_drawer_text(drawer, text, value.language);
+}
+
 /* A value whose element says its language already. Paper has no such attribute on its glyphs, so a sign says it. */
 static void
 draw_value(struct door_drawer *drawer, const struct door_path *path)
@@ -123,7 +142,7 @@ draw_value(struct door_drawer *drawer, const struct door_path *path)
     if (drawer->sink && value.left_to_right && drawer->drawing->language->right_to_left)
         draw_isolated(drawer, value);
     else
-        door_drawer_text(drawer, value.text, value.language);
+        draw_text(drawer, value, false);
 }
 
 /* A value among words of the language `around`. A phone or a postcode belongs to no language: it takes that one. */
@@ -138,7 +157,7 @@ draw_hole(struct door_drawer *drawer, struct door_value value, const struct door
     turns = value.language->right_to_left != around->right_to_left || (value.left_to_right && around->right_to_left);
     element = value.language != around ? "span" : "bdi";
     if (value.language == around && !turns) {
-        door_drawer_text(drawer, value.text, value.language);
+        draw_text(drawer, value, raw);
     } else if (raw || drawer->sink) {
         if (turns)
             draw_isolated(drawer, value);
@@ -151,7 +170,7 @@ draw_hole(struct door_drawer *drawer, struct door_value value, const struct door
         else
             door_drawer_attribute(drawer, "dir", "ltr");
         door_drawer_start_end(drawer);
-        door_drawer_text(drawer, value.text, value.language);
+        draw_text(drawer, value, false);
         door_drawer_end(drawer, element);
     }
 }

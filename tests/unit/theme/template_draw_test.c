@@ -49,6 +49,8 @@ values_say_their_language(void **state)
         { "<p class=\"x\" fd:text=\"title\"/>", "ur", "<p class=\"x\" lang=\"en-GB\" dir=\"ltr\">Likes \"cats\"</p>" },
         { "<p fd:text=\"postcode\"/>", "ur", "<p dir=\"ltr\">YO1 7HH</p>" },
         { "<p fd:text=\"postcode\"/>", "en", "<p>YO1 7HH</p>" },
+        { "<p fd:text=\"email\" fd:if=\"email\"/>", "ur", "<p dir=\"ltr\">bob@<wbr>x.<wbr>example</p>" },
+        { "<title fd:if=\"email\"><fd:v of=\"email\"/></title>", "en", "<title>bob@x.example</title>" },
         { "<p fd:text=\"mood\"/>", "ur", "<p>خوش</p>" },
         { "<p fd:text=\"about.id\" fd:if=\"about\"/>", "ur", "<p>bob</p>" },
         { "<b fd:each=\"x in friends\" fd:text=\"x.mood\"/>", "ur", "<b lang=\"en-GB\" dir=\"ltr\">Sad</b>" },
