@@ -265,14 +265,31 @@ door_urgent_build(const struct door_visit *visit)
     return (struct door_list){ views, lines->count };
 }
 
+/* The lines as a week goes by, each at its first day. */
+static const struct door_opening *
+opening_in_order(const struct door_visit *visit, const struct door_list *opening)
+{
+    const struct door_opening *lines = opening->items;
+    struct door_opening *ordered = door_arena_array(&visit->worker->scratch, opening->count, sizeof *ordered);
+    size_t i, count = 0;
+    int day;
+
+    for (day = 0; day < 7; day++)
+        for (i = 0; i < opening->count; i++)
+            if ((lines[i].days & -lines[i].days) == 1 << day)
+                ordered[count++] = lines[i];
+    return ordered;
+}
+
 struct door_list
 door_opening_build(const struct door_visit *visit, const struct door_list *opening)
 {
     struct door_opening_view *views = door_arena_array(&visit->worker->scratch, opening->count, sizeof *views);
+    const struct door_opening *lines = opening_in_order(visit, opening);
     size_t i;
 
     for (i = 0; i < opening->count; i++) {
-        const struct door_opening *line = &((const struct door_opening *)opening->items)[i];
+        const struct door_opening *line = &lines[i];
         bool always = line->days == 0x7F && line->times.from == 0 && line->times.to == 24 * 60;
 
         views[i].days = always ? "" : door_say_days(visit->worker, visit->language, line->days);

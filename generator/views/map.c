@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "language/worker.h"
+#include "model/grid.h"
 #include "model/offer.h"
 #include "model/venue.h"
 #include "views/visit.h"
@@ -40,12 +41,14 @@ door_map_of_point(const struct door_visit *visit, const struct door_location *lo
     struct door_arena *arena = &visit->worker->scratch;
     const char *map = visit->offer->map;
     bool known = door_text_same(map, "openstreetmap");
+    double lat = location ? location->lat : NAN, longitude = location ? location->long_ : NAN;
 
     if (door_text_same(map, "none"))
         return NULL;
-    if (location && !isnan(location->lat) && !isnan(location->long_))
-        return fill(arena, fill(arena, known ? OPENSTREETMAP : map, "{lat}", location->lat), "{long}",
-                location->long_);
+    if (location && location->easting != DOOR_NO_NUMBER)
+        door_grid_degrees(location->easting, location->northing, &lat, &longitude);
+    if (!isnan(lat) && !isnan(longitude))
+        return fill(arena, fill(arena, known ? OPENSTREETMAP : map, "{lat}", lat), "{long}", longitude);
     return known && postcode ? search_postcode(arena, postcode) : NULL;
 }
 
