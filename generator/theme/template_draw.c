@@ -116,7 +116,7 @@ draw_isolated(struct door_drawer *drawer, struct door_value value)
             value.language);
 }
 
-/* Of addresses that are too long for a line only those of mail have parts: a line may end behind "@" and behind a dot. */
+/* Of what is too long for a line only addresses of mail have parts: it may end behind "@" and behind a dot. */
 static void
 draw_text(struct door_drawer *drawer, struct door_value value, bool raw)
 {

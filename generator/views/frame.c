@@ -174,7 +174,7 @@ static const struct door_field frame_fields[] = {
     { .name = "wrong", .kind = DOOR_KIND_URL, .offset = offsetof(struct door_frame, wrong),
       .help = "Begins a mail to the publisher about this entry, in this language." },
     { .name = "printed", .kind = DOOR_KIND_RECORD, .offset = offsetof(struct door_frame, printed),
-      .record = &printed_record, .help = "For the foot of a printed page in another language than the content's." },
+      .record = &printed_record, .help = "For the foot of a printed page that is about an entry." },
     { .name = "exit", .kind = DOOR_KIND_URL, .offset = offsetof(struct door_frame, exit),
       .help = "On a sensitive page, another website to go to at once." },
     { .name = "exit_script", .kind = DOOR_KIND_HREF, .offset = offsetof(struct door_frame, exit_script),
@@ -471,8 +471,7 @@ door_frame_build(const struct door_visit *visit, const char *path, const struct 
     if (entry) {
         frame->wrong = door_wrong_address(visit, entry);
         frame->gifts = door_gift_build(visit, entry);
-        if (visit->language->index)
-            frame->printed = printed_view(visit, entry);
+        frame->printed = printed_view(visit, entry);
     }
     frame->partly = !offer_is_whole(visit) || door_notices_partly(visit, &frame->notices)
             || (entry && !door_language_is_whole(visit->language, entry->first_piece, entry->piece_end));

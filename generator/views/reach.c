@@ -1,6 +1,8 @@
 #include "views/reach.h"
 
 #include "base/arena.h"
+#include "base/text.h"
+#include "language/language.h"
 #include "language/worker.h"
 #include "model/contact.h"
 #include "model/service.h"
@@ -27,6 +29,8 @@ static const struct door_field fields[] = {
       .record = &door_where_view_record, .help = "Where to turn up, if that is the first thing to do." },
     { .name = "contact", .kind = DOOR_KIND_RECORD, .offset = offsetof(struct door_reach_view, contact),
       .record = &door_contact_view_record, .help = "Whom to ask." },
+    { .name = "speaks", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_reach_view, speaks),
+      .help = "Do they speak the language of the page, another than the offer's first?" },
     { .name = "others", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
       .offset = offsetof(struct door_reach_view, others), .record = &door_contact_view_record,
       .help = "The other contacts." },
@@ -95,11 +99,24 @@ action_with(const struct door_contact *contact)
             : DOOR_ACTION_EMAIL;
 }
 
+static bool
+speaks_yours(const struct door_visit *visit, const struct door_service *service)
+{
+    const char *const *codes = service->languages.items;
+    size_t i;
+
+    for (i = 0; i < service->languages.count; i++)
+        if (door_text_same(codes[i], visit->language->code))
+            return visit->language->index > 0;
+    return false;
+}
+
 struct door_reach_view
 door_reach_of(const struct door_visit *visit, const struct door_service_view *service, const struct door_list *where)
 {
     const struct door_contact_view *contacts = service->contacts.items;
-    struct door_reach_view view = { .where = where_to_go(service, where) };
+    struct door_reach_view view = { .where = where_to_go(service, where),
+        .speaks = speaks_yours(visit, service->service) };
     size_t chosen = best_contact(service);
 
     if (service->contacts.count) {

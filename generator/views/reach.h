@@ -7,6 +7,8 @@
 #ifndef DOOR_VIEWS_REACH_H
 #define DOOR_VIEWS_REACH_H
 
+#include <stdbool.h>
+
 #include "model/schema.h"
 
 struct door_contact_view;
@@ -27,6 +29,7 @@ struct door_reach_view {
     int action;                     /* enum door_action: the first thing to do; 0: there is nobody to ask */
     const struct door_where_view *where;        /* where to turn up; NULL unless that is the action */
     const struct door_contact_view *contact;    /* whom to ask; NULL: nobody */
+    bool speaks;                    /* staff speak the page's language, which is not the offer's first */
     struct door_list others;        /* struct door_contact_view: the other contacts */
 };
 

@@ -10,7 +10,7 @@
 #include "views/topic.h"
 #include "views/view.h"
 
-enum { A_TOPIC = 6 };    /* more are on the page of the topic */
+enum { A_TOPIC = 3 };    /* more are on the page of the topic */
 
 struct stage_page {
     struct door_frame *page;

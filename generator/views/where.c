@@ -92,8 +92,27 @@ door_where_build(const struct door_visit *visit, const struct door_service_view 
     if (next)
         begin_with(views, count, next->session->place);
     for (i = 0; i < service->service->places.count; i++)
-        find_place(visit, places[i], views, &count);
+        if (((const struct door_venue *)places[i])->kind != DOOR_VENUE_ONLINE)
+            find_place(visit, places[i], views, &count);
     return (struct door_list){ views, count };
+}
+
+static bool
+is_online(const struct door_session_view *session)
+{
+    return session->session->place && ((const struct door_venue *)session->session->place)->kind == DOOR_VENUE_ONLINE;
+}
+
+/* Does it come before the other (NULL: none)? Where one meets people comes before what is online. */
+static bool
+comes_before(const struct door_session_view *session, const struct door_session_view *other)
+{
+    int order;
+
+    if (!other || is_online(session) != is_online(other))
+        return !other || is_online(other);
+    order = door_date_compare(session->next, other->next);
+    return order < 0 || (order == 0 && session->session->time.from < other->session->time.from);
 }
 
 const struct door_session_view *
@@ -102,13 +121,8 @@ door_where_next(const struct door_service_view *service)
     const struct door_session_view *sessions = service->sessions.items, *next = NULL;
     size_t i;
 
-    for (i = 0; i < service->sessions.count; i++) {
-        const struct door_session_view *session = &sessions[i];
-        int order = next ? door_date_compare(session->next, next->next) : -1;
-
-        if (session->next.year
-                && (order < 0 || (order == 0 && session->session->time.from < next->session->time.from)))
-            next = session;
-    }
+    for (i = 0; i < service->sessions.count; i++)
+        if (sessions[i].next.year && comes_before(&sessions[i], next))
+            next = &sessions[i];
     return next;
 }

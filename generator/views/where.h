@@ -29,7 +29,7 @@ extern const struct door_record door_where_view_record;
  */
 struct door_list door_where_build(const struct door_visit *visit, const struct door_service_view *service);
 
-/* The session that comes first from today on; NULL if there is none within four weeks. */
+/* The session that comes first from today on, one with people before one online; NULL: none within four weeks. */
 const struct door_session_view *door_where_next(const struct door_service_view *service);
 
 #endif

@@ -163,9 +163,6 @@ a_printed_page_in_another_language_is_named_in_english_with_the_day_of_its_check
     assert_int_equal(frame->printed->title->language, 0);
     assert_string_equal(frame->printed->checked->text, "1 October 2026");
     end_reading(&reading);
-    reading = (struct reading){ 0 };
-    assert_null(frame_of(&reading, "", 0)->printed);
-    end_reading(&reading);
 }
 
 static void
