@@ -7,6 +7,7 @@
 #include "language/language.h"
 #include "model/offer.h"
 #include "model/page.h"
+#include "model/question.h"
 #include "model/recurrence.h"
 #include "model/schema.h"
 #include "model/service.h"
@@ -63,18 +64,25 @@ end(struct writing *writing, const char *words, const char *name_language, const
 }
 
 static void
+add_words(struct door_buf *words, const struct door_service *service)
+{
+    size_t i;
+
+    for (i = 0; i < service->words.count; i++)
+        door_buf_format(words, "%s%s", i ? " " : "", ((const char *const *)service->words.items)[i]);
+}
+
+static void
 write_service(struct writing *writing, const struct door_service *service)
 {
     const struct door_said *name = piece(writing, service->name);
     const struct door_topic *topic = ((const struct door_topic *const *)service->topics.items)[0];
     const struct door_said *where = piece(writing, topic->name);
     struct door_buf words = { 0 };
-    size_t i;
 
     if (service->sensitive || door_status_on(service->status, writing->site->today) == DOOR_SERVICE_ENDED)
         return;
-    for (i = 0; i < service->words.count; i++)
-        door_buf_format(&words, "%s%s", i ? " " : "", ((const char *const *)service->words.items)[i]);
+    add_words(&words, service);
     if (name->language)     /* what a neighbour or a health visitor calls it */
         door_buf_format(&words, " %s", door_language_piece(&writing->site->languages->items[0], service->name)->text);
     begin(writing, name->text, &service->entry, where->text);
@@ -104,6 +112,51 @@ write_named(struct writing *writing, const struct door_entry *entry, uint32_t nu
     end(writing, "", foreign(writing, name->language), "");
 }
 
+/* Ends an entry that is also found by these words. */
+static void
+end_with_words(struct writing *writing, struct door_buf *words)
+{
+    const char *text = door_buf_string(words);
+
+    if (text[0]) {
+        door_buf_char(writing->out, ',');
+        door_json_text(writing->out, text);
+    }
+    door_buf_char(writing->out, ']');
+    door_buf_release(words);
+}
+
+/* A sensitive service is not named: what people type for it leads to its topic. */
+static void
+write_topic(struct writing *writing, const struct door_topic *topic)
+{
+    const struct door_service *const *services = writing->site->offer->services.items;
+    struct door_buf words = { 0 };
+    size_t i;
+
+    for (i = 0; i < writing->site->offer->services.count; i++)
+        if (services[i]->sensitive && ((const struct door_topic *const *)services[i]->topics.items)[0] == topic) {
+            door_buf_text(&words, words.size ? " " : "");
+            add_words(&words, services[i]);
+        }
+    begin(writing, piece(writing, topic->name), &topic->entry, "");
+    end_with_words(writing, &words);
+}
+
+/* A question is found by what a parent can answer. */
+static void
+write_question(struct writing *writing, const struct door_question *question)
+{
+    const struct door_answer *answers = question->answers.items;
+    struct door_buf words = { 0 };
+    size_t i;
+
+    for (i = 0; i < question->answers.count; i++)
+        door_buf_format(&words, "%s%s", i ? " " : "", piece(writing, answers[i].say));
+    begin(writing, piece(writing, question->ask), &question->entry, "");
+    end_with_words(writing, &words);
+}
+
 void
 door_search_write(struct door_buf *out, const struct door_site *site, const struct door_language *language)
 {
@@ -113,11 +166,10 @@ door_search_write(struct door_buf *out, const struct door_site *site, const stru
     size_t i;
 
     door_buf_text(out, "doorSearch=[");
-    for (i = 0; i < offer->topics.count; i++) {
-        const struct door_topic *topic = ((const struct door_topic *const *)offer->topics.items)[i];
-
-        write_named(&writing, &topic->entry, topic->name);
-    }
+    for (i = 0; i < offer->topics.count; i++)
+        write_topic(&writing, ((const struct door_topic *const *)offer->topics.items)[i]);
+    for (i = 0; i < offer->questions.count; i++)
+        write_question(&writing, ((const struct door_question *const *)offer->questions.items)[i]);
     for (i = 0; i < offer->services.count; i++)
         write_service(&writing, order->services[i]);
     for (i = 0; i < offer->places.count; i++)

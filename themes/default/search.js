@@ -5,7 +5,7 @@
 "use strict";
 (function () {
   var form = document.getElementById("search"), data = window.doorSearch;
-  var field, found, count, entries;
+  var field, found, count, nothing, entries;
 
   /* Small letters without accents and vowel signs, cut into words. */
   function words(text) {
@@ -13,26 +13,31 @@
       .split(/[^\p{L}\p{M}\p{N}]+/u).filter(function (word) { return word; });
   }
 
-  /* How well an entry meets what is typed: each word of that must begin one of its words; names weigh most. */
-  function score(entry, typed) {
-    return typed.reduce(function (sum, word) {
-      var points = 0;
-      entry.words.forEach(function (list, i) {
-        if (list.some(function (other) { return other.startsWith(word); })) {
-          points = Math.max(points, 4 >> i);
-        }
-      });
-      return sum && points ? sum + points : 0;
-    }, 1);
+  /* How well an entry meets each word typed, which must begin one of its words: names weigh most. */
+  function points(entry, typed) {
+    return typed.map(function (word) {
+      return entry.words.reduce(function (most, list, i) {
+        return list.some(function (other) { return other.startsWith(word); }) ? Math.max(most, 4 >> i) : most;
+      }, 0);
+    });
+  }
+
+  /* Entries that meet all words, the best first; if none does, those that meet any: a word that few have weighs most. */
+  function find(typed) {
+    var met = entries.map(function (entry) { return { entry: entry, points: points(entry, typed) }; });
+    var counts = typed.map(function (word, i) { return met.filter(function (row) { return row.points[i]; }).length; });
+    var all = met.filter(function (row) { return row.points.every(Boolean); });
+    if (!all.length) {
+      all = met.filter(function (row) { return row.points.some(Boolean); });
+    }
+    all.forEach(function (row) {
+      row.score = row.points.reduce(function (sum, each, i) { return each ? sum + each / counts[i] : sum; }, 0);
+    });
+    return all.sort(function (a, b) { return b.score - a.score; }).slice(0, 20);
   }
 
   function show() {
-    var typed = words(field.value), results = [];
-    if (typed.length) {
-      results = entries.map(function (entry) { return { entry: entry, score: score(entry, typed) }; })
-        .filter(function (result) { return result.score; })
-        .sort(function (a, b) { return b.score - a.score; }).slice(0, 20);
-    }
+    var typed = words(field.value), results = typed.length ? find(typed) : [];
     found.replaceChildren.apply(found, results.map(function (result) {
       var item = document.createElement("li"), link = document.createElement("a");
       var where = document.createElement("span");
@@ -54,12 +59,14 @@
     }));
     count.parentElement.hidden = !typed.length;
     count.textContent = results.length;
+    nothing.hidden = !typed.length || results.length > 0;
   }
 
   if (form && data) {
     field = form.querySelector("input");
     found = document.getElementById("found");
     count = document.getElementById("count");
+    nothing = document.getElementById("nothing");
     entries = data.map(function (row) {
       return { name: row[0], href: row[1], where: row[2], lang: row[4], whereLang: row[5],
         words: [words(row[0]), words(row[3] || ""), words(row[2])] };
