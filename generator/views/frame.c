@@ -1,5 +1,7 @@
 #include "views/frame.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/text.h"
 #include "language/format.h"
@@ -51,6 +53,8 @@ static const struct door_field urgent_fields[] = {
       .help = "When somebody answers." },
     { .name = "languages", .kind = DOOR_KIND_WORDED, .offset = offsetof(struct door_urgent_view, languages),
       .help = "The languages spoken there." },
+    { .name = "speaks", .kind = DOOR_KIND_WORDED, .offset = offsetof(struct door_urgent_view, speaks),
+      .help = "The name of the page's language, if it is spoken there." },
 };
 
 const struct door_record door_urgent_view_record = {
@@ -208,6 +212,12 @@ door_frame_hide(const struct door_visit *visit, struct door_frame *frame)
         frame->printed = nameless(visit, frame->printed);
     frame->prints = (struct door_list){ 0 };
     frame->noindex = true;
+    door_frame_leave(visit, frame);
+}
+
+void
+door_frame_leave(const struct door_visit *visit, struct door_frame *frame)
+{
     frame->exit = "https://www.bbc.co.uk/weather";      /* what anybody may look at; on the way there is no search */
     frame->exit_script = visit->exit;
     if (frame->exit_script)
@@ -242,6 +252,19 @@ language_links(const struct door_visit *visit, const char *path)
     return (struct door_list){ links, count };
 }
 
+/* The page's language by its name, if it is among these codes; else NULL. */
+static const char *
+spoken_here(const struct door_visit *visit, const struct door_list *codes)
+{
+    const char *const *all = codes->items;
+    size_t i;
+
+    for (i = 0; i < codes->count; i++)
+        if (strcmp(all[i], visit->language->code) == 0)
+            return door_language_names(visit, &(struct door_list){ &all[i], 1 });
+    return NULL;
+}
+
 struct door_list
 door_urgent_build(const struct door_visit *visit)
 {
@@ -257,6 +280,7 @@ door_urgent_build(const struct door_visit *visit)
 
         views[i].urgent = line;
         views[i].languages = door_language_names(visit, &line->languages);
+        views[i].speaks = spoken_here(visit, &line->languages);
         if (opening.count == 1 && !first->days[0])
             views[i].hours = first->times;
         else if (opening.count)

@@ -36,6 +36,7 @@ struct door_urgent_view {
     const struct door_urgent *urgent;
     const char *hours;              /* worded, or NULL */
     const char *languages;          /* worded, or NULL */
+    const char *speaks;             /* the page's language by its name, if it is spoken there; or NULL */
 };
 
 struct door_printed_view {          /* what the foot of a printed page says, for those who can't read the page */
@@ -96,6 +97,9 @@ struct door_frame *door_frame_build(const struct door_visit *visit, const char *
 
 /* The page shows this picture (NULL: none). */
 void door_frame_show(const struct door_visit *visit, struct door_frame *frame, const struct door_image *image);
+
+/* The page can be left by one tap: who reads on may come to one that it is dangerous to be seen on. */
+void door_frame_leave(const struct door_visit *visit, struct door_frame *frame);
 
 /* The page is one that it may be dangerous to be seen on. */
 void door_frame_hide(const struct door_visit *visit, struct door_frame *frame);

@@ -4,6 +4,7 @@
 #include "language/language.h"
 #include "model/offer.h"
 #include "model/question.h"
+#include "model/service.h"
 #include "model/topic.h"
 #include "views/mentions.h"
 #include "views/pages.h"
@@ -37,6 +38,17 @@ topics(const struct door_offer *offer)
     return &offer->topics;
 }
 
+static bool
+is_any_sensitive(const struct door_list *services)
+{
+    size_t i;
+
+    for (i = 0; i < services->count; i++)
+        if (((const struct door_service_view *)services->items)[i].service->sensitive)
+            return true;
+    return false;
+}
+
 static const void *
 build_topic(const struct door_visit *visit, const char *path, const struct door_entry *entry)
 {
@@ -49,6 +61,8 @@ build_topic(const struct door_visit *visit, const char *path, const struct door_
     view->topic = door_view_new(visit, sizeof *view->topic);
     view->topic->topic = topic;
     view->topic->services = door_service_views(visit, door_mentions_find(visit->mentions, entry), NULL, NULL);
+    if (is_any_sensitive(&view->topic->services))
+        door_frame_leave(visit, view->page);
     view->question = door_question_about(visit, topic);
     view->ways = door_ways_of(visit, view->question, entry);
     view->page->partly |= door_services_partly(visit, &view->topic->services) || door_ways_partly(visit, &view->ways)
