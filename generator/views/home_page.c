@@ -10,6 +10,7 @@
 #include "model/topic.h"
 #include "views/audience.h"
 #include "views/pages.h"
+#include "views/service.h"
 #include "views/standing.h"
 #include "views/topic.h"
 #include "views/view.h"
@@ -88,22 +89,6 @@ first_questions(const struct door_visit *visit, const struct door_question *star
     return count || start ? (struct door_list){ first, count } : *all;
 }
 
-static void
-count_free(struct home_view *view, const struct door_visit *visit)
-{
-    const struct door_service *const *services = visit->offer->services.items;
-    size_t i, all = 0, free = 0;
-
-    for (i = 0; i < visit->offer->services.count; i++) {
-        if (door_standing_of(visit, services[i]->status).state == DOOR_SERVICE_ENDED)
-            continue;
-        all++;
-        free += services[i]->cost->free;
-    }
-    view->all_free = all && free == all;
-    view->most_free = all && !view->all_free && free * 3 >= all * 2;
-}
-
 static bool
 is_fresh(const struct door_visit *visit, uint32_t piece)
 {
@@ -143,7 +128,7 @@ build_home(const struct door_visit *visit, const char *path, const struct door_e
     view->stages = visit->offer->stages;
     view->topics = door_topics_in_order(visit);
     view->page->partly |= !names_are_whole(visit, view);
-    count_free(view, visit);
+    door_services_free(visit, &view->all_free, &view->most_free);
     view->audiences = door_audience_views_all(visit);
     return view;
 }

@@ -58,6 +58,10 @@ static const struct door_field paper_fields[] = {
       .offset = offsetof(struct door_paper_view, about_name), .help = "The name of what its code opens." },
     { .name = "about_summary", .kind = DOOR_KIND_SAID, .offset = offsetof(struct door_paper_view, about_summary),
       .help = "The summary of what its code opens." },
+    { .name = "all_free", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_paper_view, all_free),
+      .help = "Is everything free that has not ended?" },
+    { .name = "most_free", .kind = DOOR_KIND_YES, .offset = offsetof(struct door_paper_view, most_free),
+      .help = "Is most of it free, but not all?" },
     { .name = "about_phone", .kind = DOOR_KIND_PHONE, .offset = offsetof(struct door_paper_view, about_phone),
       .help = "The phone to call about it." },
     { .name = "urgent", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST,
@@ -300,13 +304,27 @@ other_languages(const struct door_visit *visit, const struct door_publication *p
     return text;
 }
 
+/* The first urgent line that says when it answers, else the publisher: 999 and 111 are not for asking. */
+static const char *
+phone_of_all(const struct door_offer *offer)
+{
+    const struct door_urgent *lines = offer->urgent.items;
+    size_t i;
+
+    for (i = 0; i < offer->urgent.count; i++)
+        if (lines[i].hours.count && lines[i].phone)
+            return lines[i].phone;
+    return offer->publisher->phone;
+}
+
 /* What the code opens: an entry, or the front door. */
 static void
 tell_about(const struct door_visit *visit, const struct door_entry *about, struct door_paper_view *view)
 {
     view->about_name = door_visit_piece(visit, visit->offer->name);
     view->about_summary = door_visit_piece(visit, visit->offer->national_name);
-    view->about_phone = visit->offer->publisher->phone;
+    view->about_phone = phone_of_all(visit->offer);
+    door_services_free(visit, &view->all_free, &view->most_free);
     if (about && about->record == &door_service_record) {
         const struct door_service *service = (const struct door_service *)about;
         const char *phone = door_service_phone(service);

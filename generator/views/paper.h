@@ -34,6 +34,7 @@ struct door_paper_view {
     const struct door_publication *publication;
     const struct door_said *about_name, *about_summary;     /* of what its code opens */
     const char *about_phone;
+    bool all_free, most_free;
     struct door_list urgent;        /* struct door_urgent_view */
     struct door_list sections;      /* struct door_paper_section */
     const char *languages;          /* the other languages it can be had in, by their own names; or NULL */

@@ -337,3 +337,19 @@ door_service_views(const struct door_visit *visit, const struct door_list *among
         qsort_r(views, count, sizeof *views, compare, (void *)(uintptr_t)visit);
     return (struct door_list){ views, count };
 }
+
+void
+door_services_free(const struct door_visit *visit, bool *all_free, bool *most_free)
+{
+    const struct door_service *const *services = visit->offer->services.items;
+    size_t i, all = 0, free = 0;
+
+    for (i = 0; i < visit->offer->services.count; i++) {
+        if (door_standing_of(visit, services[i]->status).state == DOOR_SERVICE_ENDED)
+            continue;
+        all++;
+        free += services[i]->cost->free;
+    }
+    *all_free = all && free == all;
+    *most_free = all && !*all_free && free * 3 >= all * 2;
+}

@@ -79,4 +79,7 @@ struct door_list door_contact_views(const struct door_visit *visit, const struct
 void door_session_view_fill(const struct door_visit *visit, const struct door_service *service,
         const struct door_session *session, struct door_session_view *view);
 
+/* Of what has not ended in the whole offer: is all of it free, or most of it (two thirds)? At most one is true. */
+void door_services_free(const struct door_visit *visit, bool *all_free, bool *most_free);
+
 #endif
