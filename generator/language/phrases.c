@@ -111,7 +111,7 @@ static const struct door_interface_word phrases[DOOR_PHRASE_COUNT] = {
     [DOOR_PHRASE_LOST_WHY] = {
         .text = "The address may have changed, or have a typing mistake in it. The help is still here.",
         .note = "On the page that is shown in place of one that is not there." },
-    [DOOR_PHRASE_LOST_HOME] = { .text = "Go to the front door", .note = "A link to the first page of the website." },
+    [DOOR_PHRASE_LOST_HOME] = { .text = "Go to the home page", .note = "A link to the first page of the website." },
 };
 
 void

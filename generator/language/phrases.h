@@ -75,7 +75,7 @@ enum door_phrase_id {
     DOOR_PHRASE_STATEMENT,          /* the heading "Accessibility statement" */
     DOOR_PHRASE_PRIVACY,            /* the heading "Privacy" */
     DOOR_PHRASE_LOST_WHY,           /* what may be wrong with an address that is not there */
-    DOOR_PHRASE_LOST_HOME,          /* the link "Go to the front door" */
+    DOOR_PHRASE_LOST_HOME,          /* the link "Go to the home page" */
     DOOR_PHRASE_COUNT
 };
 

@@ -16,7 +16,7 @@
 
 static const struct door_word levels[] = {
     { "universal", "For every family" },
-    { "targeted", "For families who need more help" },
+    { "targeted", "If you would like more help" },
     { "specialist", "Specialist help" },
 };
 
@@ -25,8 +25,8 @@ static const struct door_enumeration level_words = { "level", levels, DOOR_COUNT
 static const struct door_word hows[] = {
     { "drop-in", "Just turn up" },
     { "book", "Book a place" },
-    { "self-refer", "Contact the service yourself" },
-    { "referral", "Ask a professional to refer you" },
+    { "self-refer", "Call, text or email" },
+    { "referral", "Ask your GP, midwife or health visitor" },
     { "home-visit", "We come to your home" },
     { "automatic", "We contact you" },
 };
@@ -37,7 +37,7 @@ static const struct door_word deliveries[] = {
     { "in-person-group", "In a group" },
     { "in-person-1-1", "One to one" },
     { "virtual-group", "In a group online" },
-    { "virtual-1-1", "One to one online" },
+    { "virtual-1-1", "By video" },
     { "clinic", "At a clinic" },
     { "home-visit", "At your home" },
     { "helpline", "By phone" },

@@ -55,7 +55,7 @@ static const struct door_field section_fields[] = {
     { .name = "why", .kind = DOOR_KIND_SAID, .flags = DOOR_REQUIRED, .offset = offsetof(struct lost_section, why),
       .help = "What may be wrong." },
     { .name = "home", .kind = DOOR_KIND_SAID, .flags = DOOR_REQUIRED, .offset = offsetof(struct lost_section, home),
-      .help = "Go to the front door." },
+      .help = "Go to the home page." },
     { .name = "urgent", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST, .offset = offsetof(struct lost_section, urgent),
       .record = &line_record, .help = "Whom to call now, if that is translated." },
 };

@@ -65,7 +65,7 @@ static const struct door_field on_page_fields[] = {
     { .name = "today", .kind = DOOR_KIND_WORDED, .flags = DOOR_REQUIRED, .offset = offsetof(struct on_page, today),
       .help = "The day the page was made for." },
     { .name = "parts", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST, .offset = offsetof(struct on_page, parts),
-      .record = &part_record, .help = "This week, each day of the week, evenings and weekends." },
+      .record = &part_record, .help = "Next 7 days, each day of the week, evenings and weekends." },
     { .name = "audiences", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST, .offset = offsetof(struct on_page, audiences),
       .record = &door_audience_view_record, .help = "Families that some services are for above all." },
     { .name = "days", .kind = DOOR_KIND_RECORD, .flags = DOOR_LIST, .offset = offsetof(struct on_page, days),

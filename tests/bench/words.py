@@ -49,8 +49,8 @@ volunteering transport carers bereavement domestic-abuse food-banks community-ce
 DELIVERY = [("in-person-group", "In a group"), ("in-person-1-1", "One to one"), ("virtual-group", "In a group online"),
             ("clinic", "At a clinic"), ("home-visit", "At your home"), ("helpline", "By phone"),
             ("self-directed", "In your own time"), ("peer-support", "With other parents"), ("app", "With an app")]
-HOW_TO_GET = [("drop-in", "Just turn up"), ("book", "Book a place"), ("self-refer", "Contact the service yourself"),
-              ("referral", "Ask a professional to refer you")]
+HOW_TO_GET = [("drop-in", "Just turn up"), ("book", "Book a place"), ("self-refer", "Call, text or email"),
+              ("referral", "Ask your GP, midwife or health visitor")]
 ON_REQUEST = [("yes", "Yes"), ("on request", "If you ask"), ("no", "No")]
 ACCESS = [("step-free", "Step-free access"), ("accessible-toilet", "Accessible toilet"),
           ("changing-places", "Changing Places toilet"), ("hearing-loop", "Hearing loop"),
