@@ -108,6 +108,21 @@ says_parts_of_day(const struct door_speaker *speaker)
     return U_SUCCESS(status) && half_day[0] < 0x80 && strcmp(script, "Latn") != 0;
 }
 
+/* Who names the part of the day says it first, "morning 9:30"; CLDR puts it last, as English does. Returns length. */
+static int32_t
+begin_with_part(UChar *pattern, int32_t length)
+{
+    UChar space;
+
+    if (length < 3 || pattern[length - 1] != 'B' || !u_isspace(pattern[length - 2]))
+        return length;
+    space = pattern[length - 2];
+    u_memmove(pattern + 2, pattern, length - 2);
+    pattern[0] = 'B';
+    pattern[1] = space;
+    return length;
+}
+
 static int32_t
 find_pattern(struct door_speaker *speaker, enum door_pattern which, UChar *pattern, int32_t size)
 {
@@ -122,7 +137,7 @@ find_pattern(struct door_speaker *speaker, enum door_pattern which, UChar *patte
         speaker->generator = udatpg_open(speaker->locale.name, &status);
     length = udatpg_getBestPattern(speaker->generator, patterns[which].skeleton, -1, pattern, size, &status);
     if (which == DOOR_PATTERN_TIME && u_memchr(pattern, 'a', length) && says_parts_of_day(speaker))
-        length = udatpg_getBestPattern(speaker->generator, u"Bhm", -1, pattern, size, &status);
+        length = begin_with_part(pattern, udatpg_getBestPattern(speaker->generator, u"Bhm", -1, pattern, size, &status));
     door_locale_expect(status, "the form of a date");
     return length;
 }
