@@ -59,6 +59,8 @@ struct door_prose {                 /* packed: a large offer has half a million 
 
 /* Where this part of a tree stands, which was written in that file. */
 struct door_place door_prose_place(const struct door_prose *prose, const char *file);
+/* The id of a body's nth heading on its page, from 1: what may be led to. */
+#define DOOR_PART_ID "part-%d"
 
 /* The words of a tree without any markup, appended to out; blocks are parted by a space. */
 void door_prose_write_plain(struct door_buf *out, const struct door_prose *prose);

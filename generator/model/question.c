@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
+#include "base/prose.h"
 #include "base/yaml.h"
 #include "model/audience.h"
 #include "model/check.h"
@@ -107,6 +109,8 @@ static const struct door_field answer_fields[] = {
       .help = "The answer as a parent would say it, such as My baby is not sleeping." },
     { "go", DOOR_KIND_REF, DOOR_ASKED, offsetof(struct door_answer, go),
       .help = "Where it leads: question:x, service:x, topic:x, place:x, page:x or audience:x." },
+    { "part", DOOR_KIND_TEXT, 0, offsetof(struct door_answer, part), .limit = 150,
+      .help = "Where on a page it leads: the heading, word for word, such as I cannot cope with the crying." },
     { "show", DOOR_KIND_RECORD, 0, offsetof(struct door_answer, show), .record = &shown_record,
       .help = "Instead of go: which services to show, such as {topics: [parenting], ages: {from: birth}}." },
 };
@@ -126,10 +130,42 @@ can_be_led_to(const struct door_entry *entry)
     return false;
 }
 
+/* Which of the body's headings says this, from 1; 0: none does. */
+static int
+number_of_part(const struct door_prose *body, const char *heading)
+{
+    const struct door_prose *block;
+    struct door_buf words = { 0 };
+    int part = 0;
+
+    for (block = body ? body->children : NULL; block; block = block->next) {
+        if (block->type != DOOR_PROSE_HEADING)
+            continue;
+        part++;
+        door_buf_clear(&words);
+        door_prose_write_plain(&words, block);
+        if (strcmp(door_buf_string(&words), heading) == 0)
+            break;
+    }
+    door_buf_release(&words);
+    return block ? part : 0;
+}
+
+static void
+check_part(struct door_check *check, struct door_answer *answer, const struct door_node *node)
+{
+    if (answer->go && answer->go->record == &door_page_record)
+        answer->part_number = number_of_part(((const struct door_page *)answer->go)->body, answer->part);
+    if (!answer->part_number)
+        door_check_error(check, node, "part", "question-answer",
+                "Copy a heading of the page that the answer goes to, or leave \"part\" away.",
+                "the answer leads to no page with the heading \"%s\"", answer->part);
+}
+
 static void
 check_answer(struct door_check *check, void *record, const struct door_node *node)
 {
-    const struct door_answer *answer = record;
+    struct door_answer *answer = record;
 
     if (answer->go && answer->show)
         door_check_error(check, node, "show", "question-answer", "Keep \"go\" or \"show\", whichever is meant.",
@@ -142,6 +178,8 @@ check_answer(struct door_check *check, void *record, const struct door_node *nod
         door_check_error(check, node, "go", "question-answer",
                 "Answers lead to a question, service, topic, place or page that has a page of its own.",
                 "an answer can't lead to the %s \"%s\"", answer->go->record->name, answer->go->id);
+    if (answer->part)
+        check_part(check, answer, node);
 }
 
 const struct door_record door_answer_record = {

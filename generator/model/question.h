@@ -24,6 +24,8 @@ struct door_answer {
     uint32_t say;                   /* prose */
     const struct door_entry *go;    /* a question, service, topic, place or page; NULL: it shows services */
     const struct door_shown *show;
+    const char *part;               /* a heading of the page that it leads to; NULL: its top */
+    int part_number;                /* which heading of the body that is, from 1; 0 = none */
 };
 
 struct door_question {

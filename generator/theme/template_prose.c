@@ -80,19 +80,24 @@ draw_inlines(struct door_drawer *drawer, const struct door_prose *inlines, const
     }
 }
 
-/* A leaf with the best words there are. In a tight list it has no element, unless its language needs one. */
+/*
+ * A leaf with the best words there are. Without a name (in a tight list) it has no element, unless its language needs
+ * one. id may be NULL.
+ */
 static void
-draw_leaf(struct door_drawer *drawer, const struct door_prose *leaf, const char *name, bool tight)
+draw_leaf(struct door_drawer *drawer, const struct door_prose *leaf, const char *name, const char *id)
 {
     const struct door_drawing *drawing = drawer->drawing;
     const struct door_said *said = leaf->piece ? door_language_piece(drawing->language, leaf->piece) : NULL;
     const struct door_language *language = &drawing->languages->items[said ? said->language : 0];
     bool other = language != drawing->language;
 
-    if (tight)
-        name = other ? "span" : NULL;
+    if (!name && other)
+        name = "span";
     if (name) {
         door_drawer_start(drawer, name);
+        if (id)
+            door_drawer_attribute(drawer, "id", id);
         if (other)
             door_drawer_language(drawer, language);
         door_drawer_start_end(drawer);
@@ -137,10 +142,10 @@ draw_blocks(struct door_drawer *drawer, const struct door_prose *blocks, int shi
     for (; blocks; blocks = blocks->next) {
         switch (blocks->type) {
         case DOOR_PROSE_HEADING:
-            draw_leaf(drawer, blocks, heading_name(blocks->level + shift), false);
+            draw_leaf(drawer, blocks, heading_name(blocks->level + shift), NULL);
             break;
         case DOOR_PROSE_PARAGRAPH:
-            draw_leaf(drawer, blocks, "p", tight);
+            draw_leaf(drawer, blocks, tight ? NULL : "p", NULL);
             break;
         case DOOR_PROSE_LIST:
             draw_list(drawer, blocks, shift);
@@ -169,11 +174,30 @@ draw_blocks(struct door_drawer *drawer, const struct door_prose *blocks, int shi
     }
 }
 
+/* On a web page a body's headings can be led to: "part-1". On paper nothing leads there. */
+static void
+draw_body(struct door_drawer *drawer, const struct door_prose *body, int shift)
+{
+    const struct door_prose *block;
+    int part = 0;
+
+    for (block = body->children; block; block = block->next) {
+        struct door_prose alone = *block;
+
+        alone.next = NULL;
+        if (block->type == DOOR_PROSE_HEADING && !drawer->sink)
+            draw_leaf(drawer, block, heading_name(block->level + shift),
+                    door_arena_format(&drawer->drawing->worker->scratch, DOOR_PART_ID, ++part));
+        else
+            draw_blocks(drawer, &alone, shift, false);
+    }
+}
+
 void
 door_drawer_prose(struct door_drawer *drawer, const struct door_path *path, int shift)
 {
     const struct door_prose *const *body = door_path_value(path, drawer->slots);
 
     if (body && *body)
-        draw_blocks(drawer, (*body)->children, shift, false);
+        draw_body(drawer, *body, shift);
 }

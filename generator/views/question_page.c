@@ -12,6 +12,7 @@
 #include "views/service.h"
 #include "views/topic.h"
 #include "views/view.h"
+#include "views/way.h"
 
 struct answer_view {
     const struct door_answer *answer;
@@ -159,7 +160,7 @@ fill_answer(const struct door_visit *visit, const struct door_answer *answer, st
     size_t i;
 
     view->answer = answer;
-    view->href = answer->go ? answer->go->path : NULL;
+    view->href = door_way_to(visit, answer);
     if (answer->show)
         view->services = door_service_views(visit, &visit->offer->services, is_shown, answer->show);
     cut(visit, view);

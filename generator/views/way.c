@@ -1,6 +1,7 @@
 #include "views/way.h"
 
 #include "base/arena.h"
+#include "base/prose.h"
 #include "language/language.h"
 #include "language/worker.h"
 #include "model/offer.h"
@@ -21,6 +22,14 @@ const struct door_record door_way_view_record = {
     .name = "way in", .size = sizeof(struct door_way_view), .fields = fields, .field_count = DOOR_COUNT(fields),
 };
 
+const char *
+door_way_to(const struct door_visit *visit, const struct door_answer *answer)
+{
+    if (!answer->go || !answer->part_number)
+        return answer->go ? answer->go->path : NULL;
+    return door_arena_format(&visit->worker->scratch, "%s#" DOOR_PART_ID, answer->go->path, answer->part_number);
+}
+
 struct door_list
 door_ways_of(const struct door_visit *visit, const struct door_question *question, const struct door_entry *here)
 {
@@ -31,7 +40,7 @@ door_ways_of(const struct door_visit *visit, const struct door_question *questio
     /* An answer that shows services holds them on the question's own page. */
     for (i = 0; i < all; i++)
         if (!here || answers[i].go != here)
-            ways[count++] = (struct door_way_view){ &answers[i], answers[i].go ? answers[i].go->path
+            ways[count++] = (struct door_way_view){ &answers[i], answers[i].go ? door_way_to(visit, &answers[i])
                     : door_arena_format(&visit->worker->scratch, "%s#answer-%zu", question->entry.path, i + 1) };
     return (struct door_list){ ways, count };
 }

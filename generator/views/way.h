@@ -32,4 +32,7 @@ const struct door_question *door_question_about(const struct door_visit *visit, 
 /* Is any of them not in the reader's language? */
 bool door_ways_partly(const struct door_visit *visit, const struct door_list *ways);
 
+/* Where an answer leads that goes to an entry, from the language's root; NULL: it shows services. */
+const char *door_way_to(const struct door_visit *visit, const struct door_answer *answer);
+
 #endif
