@@ -136,8 +136,10 @@ find_pattern(struct door_speaker *speaker, enum door_pattern which, UChar *patte
     if (!speaker->generator)
         speaker->generator = udatpg_open(speaker->locale.name, &status);
     length = udatpg_getBestPattern(speaker->generator, patterns[which].skeleton, -1, pattern, size, &status);
-    if (which == DOOR_PATTERN_TIME && u_memchr(pattern, 'a', length) && says_parts_of_day(speaker))
-        length = begin_with_part(pattern, udatpg_getBestPattern(speaker->generator, u"Bhm", -1, pattern, size, &status));
+    if (which == DOOR_PATTERN_TIME && u_memchr(pattern, 'a', length) && says_parts_of_day(speaker)) {
+        length = udatpg_getBestPattern(speaker->generator, u"Bhm", -1, pattern, size, &status);
+        length = begin_with_part(pattern, length);
+    }
     door_locale_expect(status, "the form of a date");
     return length;
 }
