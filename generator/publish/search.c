@@ -103,27 +103,14 @@ write_venue(struct writing *writing, const struct door_venue *venue)
     end(writing, "", foreign(writing, 0), *town ? foreign(writing, 0) : "");
 }
 
+/* Found by its name, and by these words. */
 static void
-write_named(struct writing *writing, const struct door_entry *entry, uint32_t number)
+write_named(struct writing *writing, const struct door_entry *entry, uint32_t number, const struct door_buf *words)
 {
     const struct door_said *name = piece(writing, number);
 
     begin(writing, name->text, entry, "");
-    end(writing, "", foreign(writing, name->language), "");
-}
-
-/* Ends an entry that is also found by these words. */
-static void
-end_with_words(struct writing *writing, struct door_buf *words)
-{
-    const char *text = door_buf_string(words);
-
-    if (text[0]) {
-        door_buf_char(writing->out, ',');
-        door_json_text(writing->out, text);
-    }
-    door_buf_char(writing->out, ']');
-    door_buf_release(words);
+    end(writing, words ? door_buf_string(words) : "", foreign(writing, name->language), "");
 }
 
 /* A sensitive service is not named: what people type for it leads to its topic. */
@@ -139,8 +126,8 @@ write_topic(struct writing *writing, const struct door_topic *topic)
             door_buf_text(&words, words.size ? " " : "");
             add_words(&words, services[i]);
         }
-    begin(writing, piece(writing, topic->name), &topic->entry, "");
-    end_with_words(writing, &words);
+    write_named(writing, &topic->entry, topic->name, &words);
+    door_buf_release(&words);
 }
 
 /* A question is found by what a parent can answer. */
@@ -152,9 +139,9 @@ write_question(struct writing *writing, const struct door_question *question)
     size_t i;
 
     for (i = 0; i < question->answers.count; i++)
-        door_buf_format(&words, "%s%s", i ? " " : "", piece(writing, answers[i].say));
-    begin(writing, piece(writing, question->ask), &question->entry, "");
-    end_with_words(writing, &words);
+        door_buf_format(&words, "%s%s", i ? " " : "", piece(writing, answers[i].say)->text);
+    write_named(writing, &question->entry, question->ask, &words);
+    door_buf_release(&words);
 }
 
 void
@@ -177,7 +164,7 @@ door_search_write(struct door_buf *out, const struct door_site *site, const stru
     for (i = 0; i < offer->pages.count; i++) {
         const struct door_page *page = ((const struct door_page *const *)offer->pages.items)[i];
 
-        write_named(&writing, &page->entry, page->name);
+        write_named(&writing, &page->entry, page->name, NULL);
     }
     door_buf_text(out, "\n];\n");
 }
