@@ -211,8 +211,8 @@ bodies_are_drawn_with_their_languages(void **state)
 {
     static const struct drawn drawn[] = {
         { "<div fd:prose=\"body\"/>", "en",
-          "<div><h2>About Ada</h2><p>She writes. <a href=\"../people/bob/\">More</a></p></div>" },
-        { "<div fd:prose=\"body\" fd:shift=\"1\"/>", "ur", "<div><h3>About Ada</h3>"
+          "<div><h2 id=\"part-1\">About Ada</h2><p>She writes. <a href=\"../people/bob/\">More</a></p></div>" },
+        { "<div fd:prose=\"body\" fd:shift=\"1\"/>", "ur", "<div><h3 id=\"part-1\">About Ada</h3>"
           "<p lang=\"en-GB\" dir=\"ltr\">She writes. <a href=\"../people/bob/\">More</a></p></div>" },
     };
 
