@@ -37,7 +37,7 @@ check_leaf(struct door_arena *arena, const struct door_prose *leaf)
     struct door_prose *again;
 
     door_prose_write_markdown(&first, leaf);
-    again = door_markdown_inline(arena, leaf->place, door_buf_string(&first), diag);
+    again = door_markdown_inline(arena, door_prose_place(leaf, "x.md"), door_buf_string(&first), diag);
     if (!again || !is_same(leaf->children, again->children)) {
         fprintf(stderr, "written as: %s\n", door_buf_string(&first));
         door_diag_print(diag, stderr, false);
@@ -57,10 +57,11 @@ static void
 check_tree(struct door_arena *arena, const struct door_prose *prose, size_t lines, int depth)
 {
     const struct door_prose *child;
+    struct door_place place = door_prose_place(prose, "x.md");
     size_t bad;
 
     assert(depth <= 128);
-    assert(prose->place.line >= 1 && (size_t)prose->place.line <= lines && prose->place.column >= 1);
+    assert(place.line >= 1 && (size_t)place.line <= lines && place.column >= 1);
     /* A link's address lies where a text's words do. */
     assert((prose->type == DOOR_PROSE_TEXT || prose->type == DOOR_PROSE_LINK) == (prose->text != NULL));
     if (prose->type == DOOR_PROSE_TEXT)

@@ -38,7 +38,7 @@ judge_leaves(struct door_rules *rules, const struct door_prose *prose)
     const struct door_prose *child;
 
     for (child = prose->children; child; child = child->next) {
-        struct door_piece piece = { .context = "pages/x#body", .leaf = child, .place = child->place };
+        struct door_piece piece = { .context = "pages/x#body", .leaf = child, .place = door_prose_place(child, "x.md") };
 
         if (child->type == DOOR_PROSE_HEADING || child->type == DOOR_PROSE_PARAGRAPH)
             judge(rules, &piece);
