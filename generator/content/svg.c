@@ -67,7 +67,7 @@ static const char *const forbidden[] = {
     "feImage", "animate", "animateMotion", "animateTransform", "set", "discard", "link", "meta",
 };
 
-/* Does this CSS, or the value of an attribute, name anything but a part of the drawing? CSS takes capitals for the same. */
+/* Does this CSS, in whatever capitals, or the value of an attribute name anything but a part of the drawing? */
 static bool
 loads(const char *text)
 {

@@ -354,7 +354,7 @@ check_style(struct door_audit *audit, const char *name, const char *bytes)
     for (i = 0; i < sizeof calls / sizeof *calls; i++) {
         const char *at = bytes;
 
-        while ((at = strstr(at, calls[i]))) {
+        while ((at = strcasestr(at, calls[i]))) {
             size_t size;
 
             at += strlen(calls[i]);

@@ -42,7 +42,7 @@ static const struct door_field service_page_fields[] = {
     { .name = "checker", .kind = DOOR_KIND_TEXT, .offset = offsetof(struct service_page, checker),
       .help = "Who last checked it: the publisher or the organisation that runs it, if it was one of them." },
     { .name = "described", .kind = DOOR_KIND_YES, .offset = offsetof(struct service_page, described),
-      .help = "Is anything known of how it works and in which languages?" },
+      .help = "Is anything known of who can use it, how it works and in which languages?" },
 };
 
 static const struct door_record service_page_record = VIEW(struct service_page, service_page_fields);
@@ -114,7 +114,7 @@ build_service(const struct door_visit *visit, const char *path, const struct doo
     view->reach = door_view_new(visit, sizeof *view->reach);
     *view->reach = door_reach_of(visit, view->service, &view->where);
     view->checker = checker_of(visit->offer, service);
-    view->described = service->delivery.count || service->languages.count
+    view->described = service->who_for || service->delivery.count || service->languages.count
             || service->interpreters || service->bsl;
     view->related = door_related_to(visit, service);
     return view;
