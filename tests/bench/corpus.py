@@ -347,7 +347,7 @@ def hugo_toml(codes, say):
              "[outputFormats.search]", 'mediaType = "application/json"', 'baseName = "search"', "isPlainText = true",
              "[outputs]", 'home = ["HTML", "search"]',
              "[taxonomies]", 'topic = "topics"', "[markup.goldmark.extensions]", "typographer = false",
-             "[markup.goldmark.parser]", "autoHeadingID = false"]
+             "[markup.goldmark.parser]", "autoHeadingID = true"]
     for weight, (code, name, direction) in enumerate(LANGUAGES):
         if code in codes:
             lines += ["[languages.%s]" % code, "languageName = " + quoted(name), 'languageDirection = "%s"' % direction,

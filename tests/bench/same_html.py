@@ -4,8 +4,9 @@
 Compares tags, attributes and text of the pages below FOLDER (services) in any language. What does not count: white
 space between tags, how a character is escaped, end tags that HTML lets out, the order of attributes, how an address is
 written (relative or whole), the hash in the name of an asset, and the wording of what a program computes (a date in
-words), which carries data-computed. Structured data (JSON-LD) is compared member by member; of what a program works out
-there (hours, ages) only that it is there. Exit status 0 when all are the same.
+words), which carries data-computed. A heading of a body has an id on both sides, each program's own. Structured data
+(JSON-LD) is compared member by member; of what a program works out there (hours, ages) only that it is there. Exit
+status 0 when all are the same.
 """
 import html.parser
 import json
@@ -29,9 +30,11 @@ def told(data):
 class Tokens(html.parser.HTMLParser):
     def __init__(self, page):
         super().__init__(convert_charrefs=True)
-        self.page, self.out, self.computed, self.data = page, [], None, False
+        self.page, self.out, self.computed, self.data, self.prose = page, [], None, False, False
 
     def value(self, name, value):
+        if name == "id" and self.prose:
+            return ""
         if name not in ADDRESSES or not value or value.startswith(("tel:", "mailto:")):
             return value or ""
         return re.sub(r"\.[0-9a-z]{8}\.css$", ".css", urljoin(self.page, value))
@@ -39,6 +42,7 @@ class Tokens(html.parser.HTMLParser):
     def handle_starttag(self, tag, attributes):
         computed = "data-computed" in dict(attributes)
         self.data = dict(attributes).get("type") == "application/ld+json"
+        self.prose = self.prose or dict(attributes).get("class") == "prose"
         self.out.append((tag, tuple(sorted((k, "" if computed and k == "content" else self.value(k, v))
                                            for k, v in attributes))))
         if computed and self.computed is None and tag != "meta":
@@ -49,6 +53,7 @@ class Tokens(html.parser.HTMLParser):
     def handle_endtag(self, tag):
         if tag == self.computed:
             self.computed = None
+        self.prose = self.prose and tag != "div"
         if tag not in ("li", "p"):
             self.out.append("/" + tag)
 
